@@ -5,6 +5,7 @@ import io.skyholm.agent.act.SecretOpener;
 import io.skyholm.agent.act.ThingDriver;
 import io.skyholm.agent.attachment.AttachmentDriver;
 import io.skyholm.agent.attachment.DiskUse;
+import io.skyholm.agent.cephpool.CephPoolDriver;
 import io.skyholm.agent.disk.DiskDriver;
 import io.skyholm.agent.export.ExportDriver;
 import io.skyholm.agent.port.PortDriver;
@@ -22,6 +23,7 @@ public record HostDrivers(Equipment equipment, SecretOpener secrets) {
         return List.of(
                 new VmDriver(equipment.hypervisor(), use, secrets),
                 new PortDriver(equipment.hypervisor()),
+                new CephPoolDriver(equipment.disks(), secrets),
                 new DiskDriver(equipment.disks(), use, copies),
                 new AttachmentDriver(equipment.hypervisor(), use),
                 new SnapshotDriver(equipment.disks(), use, copies),

@@ -19,6 +19,7 @@ import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.agent.simulated.SimulatedPool;
 import io.skyholm.agent.simulated.UnreliableReports;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.IntStream;
@@ -34,6 +35,9 @@ record Hosts(Settings settings, ScheduledExecutorService timer) {
 
     private static final int GPUS = 2;
     private static final int ADDRESSES_PER_BLOCK = 250;
+
+    /** How long an answer of Ceph may take. */
+    private static final Duration CEPH_PATIENCE = Duration.ofSeconds(10);
 
     List<Host> all() {
         ControlPlaneLinks links = settings.fleet()
@@ -65,7 +69,7 @@ record Hosts(Settings settings, ScheduledExecutorService timer) {
         Path store = settings.images()
                 .orElseThrow(
                         () -> new IllegalArgumentException("SKYHOLM_IMAGE_FOLDER is not set, and real machines boot"));
-        if (settings.ceph().isPresent()) {
+        if (settings.ceph()) {
             throw new IllegalArgumentException(
                     "The disks of real machines are files: libvirt opens no image of RBD in a namespace");
         }
@@ -93,8 +97,8 @@ record Hosts(Settings settings, ScheduledExecutorService timer) {
 
     private DiskPool disks(String host, Path folder, ImageBytes images, ObjectDrafts objects) {
         return settings.ceph()
-                .<DiskPool>map(ceph -> new RbdPool(ceph.of(host), images, objects))
-                .orElseGet(() -> new FolderPool(folder.resolve("disks"), images, objects));
+                ? new RbdPool(host, CEPH_PATIENCE, images, objects)
+                : new FolderPool(folder.resolve("disks"), images, objects);
     }
 
     private String token(int number) {

@@ -3,10 +3,8 @@ package io.skyholm.agent;
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.libvirt.HostFigures;
 import io.skyholm.agent.libvirt.VirtType;
-import io.skyholm.agent.pool.rbd.CephSettings;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +24,7 @@ import java.util.Optional;
  * @param libvirt what runs machines; absent where they are simulated
  * @param size of every host; that of the machine where none is said and machines are real
  * @param images the object store's folder, where disks are files; absent where disks are simulated
- * @param ceph where disks are in Ceph, if they are
+ * @param ceph whether disks are in Ceph; where, and with which key, each host is told
  * @param smallCopyGb how large a disk is at most whose image is copied soon
  * @param faults what goes wrong on simulated hosts, by name
  */
@@ -43,28 +41,11 @@ record Settings(
         Optional<Libvirt> libvirt,
         HostSize size,
         Optional<Path> images,
-        Optional<Ceph> ceph,
+        boolean ceph,
         int smallCopyGb,
         Map<String, String> faults) {
 
     private static final HostSize SIMULATED_SIZE = new HostSize(8, 32, 500, 0, null);
-
-    /**
-     * A Ceph cluster in which each host has a namespace and a key, which are named like the host.
-     *
-     * @param configuration says where the cluster is
-     * @param keys the folder in which the hosts' keyrings are
-     * @param pool where the namespaces are
-     */
-    record Ceph(Path configuration, Path keys, String pool) {
-
-        private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-        /** That of one host. */
-        CephSettings of(String host) {
-            return new CephSettings(configuration, keys.resolve(host + ".keyring"), host, pool, host, PATIENCE);
-        }
-    }
 
     /**
      * A libvirt on this machine.
@@ -125,13 +106,18 @@ record Settings(
                         0,
                         null),
                 text(variables, "SKYHOLM_IMAGE_FOLDER").map(Path::of),
-                text(variables, "SKYHOLM_CEPH_CONFIGURATION")
-                        .map(configuration -> new Ceph(
-                                Path.of(configuration),
-                                Path.of(needed(variables, "SKYHOLM_CEPH_KEYS")),
-                                needed(variables, "SKYHOLM_CEPH_POOL"))),
+                areInCeph(variables),
                 number(variables, "SKYHOLM_SMALL_COPY_GB", 40),
                 pairs(variables, "SKYHOLM_SIMULATED_FAULTS"));
+    }
+
+    private static boolean areInCeph(Map<String, String> variables) {
+        String disks = text(variables, "SKYHOLM_DISKS").orElse("files");
+        return switch (disks) {
+            case "files" -> false;
+            case "ceph" -> true;
+            default -> throw new IllegalArgumentException("SKYHOLM_DISKS is files or ceph, not '" + disks + "'");
+        };
     }
 
     private static Optional<String> text(Map<String, String> variables, String name) {

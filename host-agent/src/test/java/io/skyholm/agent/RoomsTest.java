@@ -10,6 +10,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.skyholm.events.host.DesiredAttachment;
+import io.skyholm.events.host.DesiredCephPool;
 import io.skyholm.events.host.DesiredDisk;
 import io.skyholm.events.host.DesiredExport;
 import io.skyholm.events.host.DesiredPort;
@@ -31,6 +32,7 @@ class RoomsTest {
             .resideOutsideOfPackages(
                     "..agent.vm",
                     "..agent.port",
+                    "..agent.cephpool",
                     "..agent.disk",
                     "..agent.attachment",
                     "..agent.snapshot",
@@ -44,6 +46,7 @@ class RoomsTest {
             .dependOnClassesThat(belongToAnyOf(
                             DesiredVm.class,
                             DesiredPort.class,
+                            DesiredCephPool.class,
                             DesiredDisk.class,
                             DesiredAttachment.class,
                             DesiredSnapshot.class,
@@ -51,6 +54,7 @@ class RoomsTest {
                     .or(resideInAnyPackage(
                             "..agent.vm",
                             "..agent.port",
+                            "..agent.cephpool",
                             "..agent.disk",
                             "..agent.attachment",
                             "..agent.snapshot",

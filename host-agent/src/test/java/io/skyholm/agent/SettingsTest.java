@@ -61,9 +61,9 @@ class SettingsTest {
             assertThatThrownBy(() -> new Hosts(Settings.from(variables), timer).all())
                     .hasMessageContaining("SKYHOLM_IMAGE_FOLDER is not set");
             variables.put("SKYHOLM_IMAGE_FOLDER", "/var/lib/skyholm/objects");
-            variables.put("SKYHOLM_CEPH_CONFIGURATION", "/etc/ceph/ceph.conf");
-            variables.put("SKYHOLM_CEPH_KEYS", "/etc/ceph");
-            variables.put("SKYHOLM_CEPH_POOL", "disks");
+            variables.put("SKYHOLM_DISKS", "tape");
+            assertThatThrownBy(() -> Settings.from(variables)).hasMessageContaining("files or ceph, not 'tape'");
+            variables.put("SKYHOLM_DISKS", "ceph");
             assertThatThrownBy(() -> new Hosts(Settings.from(variables), timer).all())
                     .hasMessageContaining("The disks of real machines are files");
         } finally {

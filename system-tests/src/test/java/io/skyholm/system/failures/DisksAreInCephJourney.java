@@ -3,6 +3,7 @@ package io.skyholm.system.failures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.skyholm.client.ApiClient;
 import io.skyholm.client.ApiException;
 import io.skyholm.client.api.DiskAttachmentsApi;
@@ -97,7 +98,11 @@ class DisksAreInCephJourney {
         images.refusesOtherBytes(bytes);
         ClientImages.Version version = images.uploadedInTwo(bytes, () -> RunningSuite.crash("storage"));
 
-        hasAPool(tag);
+        UUID pool = poolOf(tag);
+        host.crash();
+        connects(pool, ceph.placeWithAWrongKey(), "ERROR", "Ceph does not accept the key of this host");
+        host.crash();
+        connects(pool, ceph.place(), "CONNECTED", "null");
         Operation asked = Eventually.get(TIMEOUT, () -> instance(tag, version.id()));
         UUID instance = cloud.succeeded(() -> asked).getResourceId();
         UUID boot = bootDisk(instance);
@@ -119,6 +124,8 @@ class DisksAreInCephJourney {
         isIn(disk, DiskStatus.AVAILABLE);
         assertThat(pool(disk).getId()).isEqualTo(pool(boot).getId());
         attachAndDetach(disk, instance);
+        connects(pool, ceph.placeWithANewKey(), "CONNECTED", "null");
+        host.crash();
         ceph.without(
                 "ceph-osd", () -> Call.to(() -> disks.disksGrow(disk, new GrowDisk().sizeGb(2), null, null, null)));
         isIn(disk, DiskStatus.AVAILABLE);
@@ -156,22 +163,35 @@ class DisksAreInCephJourney {
     }
 
     /** Each local host gets a pool once storage has heard of it. */
-    private void hasAPool(String tag) {
+    private UUID poolOf(String tag) {
         ApiClient operating = GeneratedClient.as(operator);
-        Eventually.until(TIMEOUT, () -> {
+        return Eventually.get(TIMEOUT, () -> {
             List<ComputeMachine> machines = Call.to(() -> new MachinesApi(operating)
                             .machinesList(MachinesApi.APIMachinesListRequest.newBuilder()
                                     .tags(List.of(tag))
                                     .build()))
                     .getItems();
-            return machines.size() == 1
-                    && !Call.to(() -> new StoragePoolsApi(operating)
-                                    .storagePoolsList(StoragePoolsApi.APIStoragePoolsListRequest.newBuilder()
-                                            .computeMachineId(
-                                                    machines.getFirst().getId())
-                                            .build()))
-                            .getItems()
-                            .isEmpty();
+            return machines.size() == 1 ? poolOn(operating, machines.getFirst().getId()) : null;
+        });
+    }
+
+    private static @Nullable UUID poolOn(ApiClient operating, UUID machine) {
+        List<StoragePool> pools = Call.to(() -> new StoragePoolsApi(operating)
+                        .storagePoolsList(StoragePoolsApi.APIStoragePoolsListRequest.newBuilder()
+                                .computeMachineId(machine)
+                                .build()))
+                .getItems();
+        return pools.isEmpty() ? null : pools.getFirst().getId();
+    }
+
+    /** Has its host told where the pool is, and waits until the host has said what has become of that. */
+    private void connects(UUID pool, Map<String, Object> place, String status, String reason) {
+        String path = "/v1/storage-pools/" + pool + "/ceph";
+        operator.put(path, place).expecting(200);
+        Eventually.until(TIMEOUT, () -> {
+            JsonNode now = operator.get(path).expecting(200).body();
+            return now.path("status").asText().equals(status)
+                    && now.path("statusReason").asText("null").contains(reason);
         });
     }
 

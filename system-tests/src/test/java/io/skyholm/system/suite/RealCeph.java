@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.skyholm.local.Progress;
 import io.skyholm.local.ceph.CephFiles;
 import io.skyholm.local.ceph.CephHosts;
+import io.skyholm.local.ceph.CephKeys;
 import io.skyholm.local.ceph.CephListing;
 import io.skyholm.local.suite.Suite;
 import io.skyholm.local.suite.TestPlatform;
@@ -54,9 +55,42 @@ public record RealCeph(Suite suite, String host) implements AutoCloseable {
         return new CephListing(files(), host::equals);
     }
 
-    /** What the host's agent has to know of it. */
+    /** What the host's agent has to know by itself. */
     public Map<String, String> agentVariables() {
-        return hosts().agentVariables();
+        return CephHosts.agentVariables();
+    }
+
+    /** Where the host's disks are and the key that lets it in, as an operator says it. */
+    public Map<String, Object> place() {
+        return place(hosts().keyOf(host));
+    }
+
+    /** The same with a key that is somebody else's. */
+    public Map<String, Object> placeWithAWrongKey() {
+        return place(CephKeys.secretIn(files().file("client.admin.keyring")));
+    }
+
+    /** The same with a new key, in place of which Ceph accepts no other. */
+    public Map<String, Object> placeWithANewKey() {
+        String user = "client." + host;
+        String rights = "profile rbd pool=" + CephHosts.POOL + " namespace=" + host;
+        run("ceph", "auth", "rm", user);
+        return place(run("ceph", "auth", "get-or-create-key", user, "mon", "profile rbd", "osd", rights)
+                .strip());
+    }
+
+    private Map<String, Object> place(String key) {
+        return Map.of(
+                "monitors",
+                List.of(files().monitor()),
+                "rbdPool",
+                CephHosts.POOL,
+                "rbdNamespace",
+                host,
+                "cephUser",
+                host,
+                "cephKey",
+                key);
     }
 
     /** Ends a part of it at once, as a crash would, has something done meanwhile, and starts it again. */

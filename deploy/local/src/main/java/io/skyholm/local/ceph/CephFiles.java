@@ -55,12 +55,12 @@ public final class CephFiles {
         }
     }
 
-    /** What a client needs to find the cluster, keys apart. */
-    public Path clientConfiguration() {
-        return folder.resolve("client.conf");
+    /** Where its monitor is, as clients are told. */
+    public String monitor() {
+        return "v2:127.0.0.1:" + site.ports().of(PORT);
     }
 
-    /** Where the keys of hosts are, each in a file that is named like the host. */
+    /** Where the keys of hosts are, each in a file that is named like the host: for whoever hands them out, and not for hosts. */
     public Path hostKeys() {
         return folder.resolve("hosts");
     }
@@ -73,7 +73,7 @@ public final class CephFiles {
         return site;
     }
 
-    /** Writes both configurations. */
+    /** Writes the configuration. */
     public void write() {
         Map<String, String> values = Map.of(
                 "id",
@@ -82,12 +82,10 @@ public final class CephFiles {
                 Integer.toString(site.ports().of(PORT)),
                 "folder",
                 folder.toString());
-        for (String name : List.of("ceph.conf", "client.conf")) {
-            try {
-                PrivateFiles.write(folder.resolve(name), Resource.text("ceph/" + name, values));
-            } catch (IOException failure) {
-                throw new UncheckedIOException("cannot write to " + folder, failure);
-            }
+        try {
+            PrivateFiles.write(folder.resolve("ceph.conf"), Resource.text("ceph/ceph.conf", values));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot write to " + folder, failure);
         }
     }
 

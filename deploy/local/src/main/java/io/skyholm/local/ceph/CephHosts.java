@@ -36,15 +36,22 @@ public record CephHosts(CephFiles files) {
         }
     }
 
-    /** The environment variables by which an agent finds the disks of its hosts. */
-    public Map<String, String> agentVariables() {
+    /** The environment variables by which storage hands out the keys of local hosts. */
+    public Map<String, String> storageVariables() {
         return Map.of(
-                "SKYHOLM_CEPH_CONFIGURATION",
-                files.clientConfiguration().toString(),
-                "SKYHOLM_CEPH_KEYS",
-                files.hostKeys().toString(),
-                "SKYHOLM_CEPH_POOL",
-                POOL);
+                "SKYHOLM_LOCAL_CEPH_KEYS", files.hostKeys().toString(),
+                "SKYHOLM_LOCAL_CEPH_MONITORS", files.monitor(),
+                "SKYHOLM_LOCAL_CEPH_POOL", POOL);
+    }
+
+    /** The environment variables by which an agent knows that its hosts' disks are in Ceph; it is told where by the platform. */
+    public static Map<String, String> agentVariables() {
+        return Map.of("SKYHOLM_DISKS", "ceph");
+    }
+
+    /** The key of a host that was let in. */
+    public String keyOf(String host) {
+        return CephKeys.secretIn(files.hostKeys().resolve(host + ".keyring"));
     }
 
     /** The blocklist is a matter of the monitors: who takes the place of a dead agent shuts its predecessor out. */
@@ -59,7 +66,7 @@ public record CephHosts(CephFiles files) {
         }
     }
 
-    /** The key of a host is where its agent looks for it once the cluster knows it. */
+    /** The key of a host is where storage looks for it once the cluster knows it. */
     private static Path draft(Path keyring) {
         return keyring.resolveSibling(keyring.getFileName() + ".new");
     }

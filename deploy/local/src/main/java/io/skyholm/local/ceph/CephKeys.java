@@ -12,6 +12,8 @@ import java.util.List;
 /** Keyrings, each with the key of one entity and with what that may do. */
 public record CephKeys(CephFiles files) {
 
+    private static final String KEY = "key = ";
+
     /** What an entity may do to those parts of the cluster. */
     public record Right(String part, String what) {}
 
@@ -31,6 +33,20 @@ public record CephKeys(CephFiles files) {
             }
         }
         return keyring;
+    }
+
+    /** The key itself, as a client is given it. */
+    public static String secretIn(Path keyring) {
+        try {
+            return Files.readAllLines(keyring).stream()
+                    .map(String::strip)
+                    .filter(line -> line.startsWith(KEY))
+                    .map(line -> line.substring(KEY.length()).strip())
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("there is no key in it"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot read " + keyring, failure);
+        }
     }
 
     /** One keyring of many. */

@@ -68,7 +68,7 @@ final class HostAgent implements Part {
             variables.put("SKYHOLM_IMAGE_FOLDER", site.data().of("objects").toString());
         }
         if (isReal()) {
-            variables.putAll(new CephHosts(new CephFiles(site)).agentVariables());
+            variables.putAll(CephHosts.agentVariables());
         }
         variables.put("SKYHOLM_PORT", Integer.toString(site.ports().of(name())));
         variables.put("SKYHOLM_GATEWAY", site.gateway());

@@ -1,5 +1,7 @@
 package io.skyholm.local.part;
 
+import io.skyholm.local.ceph.CephFiles;
+import io.skyholm.local.ceph.CephHosts;
 import io.skyholm.local.home.Secrets;
 import io.skyholm.local.home.SigningKey;
 import io.skyholm.local.home.Site;
@@ -42,6 +44,10 @@ public record ServiceEnvironment(Site site) {
         }
         if (service.equals("storage")) {
             variables.put("SKYHOLM_STORAGE_FOLDER", site.data().of("objects").toString());
+            variables.put("SKYHOLM_STORAGE_KEY", secrets.key("storage_key"));
+            if (CephFiles.areWanted(site.data())) {
+                variables.putAll(new CephHosts(new CephFiles(site)).storageVariables());
+            }
         }
         if (service.equals("audit")) {
             variables.put("SKYHOLM_AUDIT_SIGNER", AuditSigner.socket().toString());

@@ -54,8 +54,10 @@ class SuiteTest {
         Suite suite = Suite.in(folder, Ports.free());
         assertThat(suite.withNeeds(List.of("host-agent"))).containsSubsequence("ceph-mon", "ceph-osd", "host-agent");
         assertThat(suite.part("host-agent").part().launch(AotMode.USE).environment())
-                .containsEntry("SKYHOLM_CEPH_POOL", "disks")
-                .containsKeys("SKYHOLM_CEPH_CONFIGURATION", "SKYHOLM_CEPH_KEYS");
+                .containsEntry("SKYHOLM_DISKS", "ceph");
+        assertThat(suite.part("storage").part().launch(AotMode.USE).environment())
+                .containsEntry("SKYHOLM_LOCAL_CEPH_POOL", "disks")
+                .containsKeys("SKYHOLM_LOCAL_CEPH_KEYS", "SKYHOLM_LOCAL_CEPH_MONITORS", "SKYHOLM_STORAGE_KEY");
     }
 
     @Test

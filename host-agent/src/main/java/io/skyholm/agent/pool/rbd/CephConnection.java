@@ -4,11 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.ceph.rados.IoCTX;
 import com.ceph.rados.Rados;
-import com.ceph.rados.exceptions.RadosException;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -31,6 +30,9 @@ final class CephConnection implements AutoCloseable {
     private final RbdImages images;
     private final RbdTrash trash;
 
+    /** As the cluster calls it. */
+    private final String pool;
+
     /** rados-java keeps the pointer for itself. */
     private static final class Cluster extends Rados {
 
@@ -43,26 +45,25 @@ final class CephConnection implements AutoCloseable {
         }
     }
 
-    private CephConnection(Cluster cluster, IoCTX io) {
+    private CephConnection(Cluster cluster, IoCTX io, String pool) {
         this.cluster = cluster;
         this.io = io;
         this.index = new RbdIndex(io.getPointer());
         this.images = new RbdImages(io);
         this.trash = new RbdTrash(io.getPointer());
+        this.pool = pool;
     }
 
-    static CephConnection open(CephSettings settings) throws IOException {
-        if (!Files.isReadable(settings.keyring())) {
-            throw new RadosException("no keyring", CephErrors.NO_KEY);
-        }
+    /** What takes longer than that has failed. */
+    static CephConnection open(CephSettings settings, Duration patience) throws IOException {
         Cluster cluster = new Cluster(settings.user());
         try {
-            configure(cluster, settings);
+            configure(cluster, settings, patience);
             cluster.connect();
             IoCTX io = cluster.ioCtxCreate(settings.pool());
             io.setNamespace(settings.namespace());
             LIBRARY.rados_set_pool_full_try(io.getPointer());
-            CephConnection connection = new CephConnection(cluster, io);
+            CephConnection connection = new CephConnection(cluster, io, settings.pool());
             connection.takeOver(settings.namespace());
             return connection;
         } catch (IOException | RuntimeException failure) {
@@ -71,13 +72,17 @@ final class CephConnection implements AutoCloseable {
         }
     }
 
-    private static void configure(Rados cluster, CephSettings settings) throws IOException {
-        String patience = Long.toString(settings.patience().toSeconds());
-        cluster.confReadFile(settings.configuration().toFile());
-        cluster.confSet("keyring", settings.keyring().toString());
-        cluster.confSet("client_mount_timeout", patience);
-        cluster.confSet("rados_mon_op_timeout", patience);
-        cluster.confSet("rados_osd_op_timeout", patience);
+    /** No file is read: what a host has of Ceph's files says nothing of where the platform has put its disks. */
+    private static void configure(Rados cluster, CephSettings settings, Duration patience) throws IOException {
+        String seconds = Long.toString(patience.toSeconds());
+        cluster.confSet("mon_host", String.join(",", settings.monitors()));
+        cluster.confSet("key", settings.key());
+        cluster.confSet("log_file", "");
+        cluster.confSet("log_to_stderr", "false");
+        cluster.confSet("err_to_stderr", "false");
+        cluster.confSet("client_mount_timeout", seconds);
+        cluster.confSet("rados_mon_op_timeout", seconds);
+        cluster.confSet("rados_osd_op_timeout", seconds);
         // A request that has no answer for that long has the client ask where the stores of objects are now. Those that
         // are given up before, as they would be
         // with what Ceph takes otherwise, never do: one that was killed and is back elsewhere would not be found again.
@@ -87,6 +92,10 @@ final class CephConnection implements AutoCloseable {
         cluster.confSet("rbd_default_clone_format", "2");
         // What was written is there when the call returns.
         cluster.confSet("rbd_cache", "false");
+    }
+
+    String pool() {
+        return pool;
     }
 
     RbdIndex index() {

@@ -16,6 +16,7 @@ final class CephErrors {
     static final int REFUSED = -13;
     static final int BUSY = -16;
     static final int THERE_ALREADY = -17;
+    static final int INVALID = -22;
     static final int FULL = -28;
     static final int NOT_EMPTY = -39;
     static final int SHUT_OUT = -108;
@@ -55,7 +56,8 @@ final class CephErrors {
         return switch (code) {
             case 0 -> FileFailures.reason(failure);
             case NOT_PERMITTED, REFUSED -> "Ceph does not accept the key of this host";
-            case NO_KEY -> "this host has no key for Ceph";
+            case NO_KEY -> "this host has not been told yet where its disks are in Ceph";
+            case INVALID -> "these are no monitors or no key of Ceph (" + -code + ")";
             case FULL, OVER_QUOTA -> "the Ceph pool is full";
             case SHUT_OUT -> "another agent of this host has taken over its disks";
             case TIMED_OUT -> "Ceph does not answer";

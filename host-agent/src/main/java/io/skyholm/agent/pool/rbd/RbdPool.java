@@ -29,9 +29,6 @@ public final class RbdPool implements DiskPool, AutoCloseable {
     /** A byte that nobody wrote is looked for in so many images at most. */
     private static final int DEEPEST = 4;
 
-    /** As the cluster calls it. */
-    private final String name;
-
     private final CephLink link;
     private final NativeThreads threads;
     private final BaseImages bases;
@@ -46,24 +43,55 @@ public final class RbdPool implements DiskPool, AutoCloseable {
     private volatile Set<String> lost = Set.of();
 
     /**
-     * Takes the bytes of images from where those are, and leaves those of backups where the store takes them from. The cluster is looked for when it
-     * is needed first.
+     * Takes the bytes of images from where those are, and leaves those of backups where the store takes them from. Where the cluster is, and with
+     * which key, the host is told later.
      */
-    public RbdPool(CephSettings settings, ImageBytes images, ObjectDrafts objects) {
-        this.name = settings.pool();
+    public RbdPool(String host, Duration patience, ImageBytes images, ObjectDrafts objects) {
         this.bases = new BaseImages(images);
         this.leftOvers = new LeftOvers(bases);
         this.exports = new RbdExports(objects);
-        this.threads = new NativeThreads("Ceph", "ceph-" + settings.namespace() + "-");
-        this.link = new CephLink(settings, leftOvers::sweep);
-        this.patience = settings.patience();
+        this.threads = new NativeThreads("Ceph", "ceph-" + host + "-");
+        this.link = new CephLink(patience, leftOvers::sweep);
+        this.patience = patience;
     }
 
-    /** Something that is done with the cluster. */
-    @FunctionalInterface
-    private interface Work<T> {
+    /** Connects to the cluster as it is told for a storage pool; what worked before goes on working if that fails. */
+    public void connect(UUID pool, CephSettings settings) {
+        exchange("The host cannot connect to Ceph", () -> link.connect(pool, settings));
+    }
 
-        T on(CephConnection ceph) throws IOException;
+    /** Forgets the key of a storage pool. */
+    public void disconnect(UUID pool) {
+        exchange("The host cannot leave Ceph", () -> link.disconnect(pool));
+    }
+
+    /** Something that is done with the connection itself. */
+    @FunctionalInterface
+    private interface Exchange {
+
+        void make() throws IOException;
+    }
+
+    private void exchange(String otherwise, Exchange exchange) {
+        try {
+            boolean done = threads.call(() -> {
+                exchange.make();
+                return true;
+            });
+            assert done;
+        } catch (IOException failure) {
+            throw CephErrors.problem(otherwise, failure);
+        }
+    }
+
+    /** Whether it is connected as it is told for a storage pool. */
+    public boolean isConnected(UUID pool, CephSettings settings) {
+        return link.isConnected(pool, settings);
+    }
+
+    /** The storage pool for which it is connected. */
+    public Optional<UUID> connectedPool() {
+        return Optional.ofNullable(link.pool());
     }
 
     @Override
@@ -111,7 +139,7 @@ public final class RbdPool implements DiskPool, AutoCloseable {
     @Override
     public Optional<RbdImage> image(UUID id) {
         return read("Disk " + id + " cannot be read", ceph -> find(ceph, id)
-                .map(entry -> new RbdImage(name, entry.image())));
+                .map(entry -> new RbdImage(ceph.pool(), entry.image())));
     }
 
     private Optional<IndexEntry> find(CephConnection ceph, UUID id) throws IOException {
@@ -324,9 +352,9 @@ public final class RbdPool implements DiskPool, AutoCloseable {
                 .isPresent();
     }
 
-    private <T> T read(String otherwise, Work<T> work) {
+    private <T> T read(String otherwise, CephLink.Work<T> work) {
         try {
-            return threads.call(() -> work.on(link.connection()));
+            return threads.call(() -> link.with(work));
         } catch (IOException failure) {
             throw CephErrors.problem(otherwise, failure);
         }

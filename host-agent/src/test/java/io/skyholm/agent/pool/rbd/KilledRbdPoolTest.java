@@ -46,7 +46,7 @@ class KilledRbdPoolTest {
         try (RealCeph.Seen seen = RealCeph.seen(settings)) {
             for (int kill = 0; kill < KILLS; kill++) {
                 killInTheMidst(kill + 1);
-                try (RbdPool pool = new RbdPool(settings, Walker::fill, new ObjectDraftFolder(store))) {
+                try (RbdPool pool = RealCeph.pool(settings, Walker::fill, new ObjectDraftFolder(store))) {
                     for (Disk disk : pool.disks()) {
                         if (disk.whole()) {
                             byte[] bytes = Arrays.copyOf(seen.bytes(disk.id()), Walker.FILLED);
@@ -79,7 +79,7 @@ class KilledRbdPoolTest {
 
     /** What the killed one still seemed to have open goes when another agent comes. */
     private void sweep(RealCeph.Seen seen) {
-        try (RbdPool next = new RbdPool(settings, Walker::fill, new ObjectDraftFolder(store))) {
+        try (RbdPool next = RealCeph.pool(settings, Walker::fill, new ObjectDraftFolder(store))) {
             assertThat(next.disks()).isEmpty();
             if (!seen.images().names().isEmpty()) {
                 throw new HypervisorProblem("Images are left: " + seen.images().names());
@@ -113,7 +113,7 @@ class KilledRbdPoolTest {
             });
             killWhileItRemoves(image, seen.trash());
             assertThat(seen.trash().halfRemoved()).containsExactly(image);
-            try (RbdPool pool = new RbdPool(settings, Walker::fill, new ObjectDraftFolder(store))) {
+            try (RbdPool pool = RealCeph.pool(settings, Walker::fill, new ObjectDraftFolder(store))) {
                 assertThat(BoundedWait.waitUntil(() -> isGone(pool, seen), Duration.ofSeconds(60)))
                         .isTrue();
             }
@@ -155,8 +155,9 @@ class KilledRbdPoolTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Walker.class.getName(),
-                        settings.configuration().toString(),
-                        settings.keyring().toString(),
+                        settings.monitors().getFirst(),
+                        settings.key(),
+                        settings.pool(),
                         settings.namespace(),
                         store.toString()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -184,14 +185,14 @@ class KilledRbdPoolTest {
         private Walker() {}
 
         public static void main(String[] arguments) throws IOException {
-            CephSettings settings = new CephSettings(
-                    Path.of(arguments[0]),
-                    Path.of(arguments[1]),
-                    "admin",
-                    RealCeph.POOL,
-                    arguments[2],
-                    Duration.ofSeconds(20));
-            RbdPool pool = new RbdPool(settings, Walker::fill, new ObjectDraftFolder(Path.of(arguments[3])));
+            CephSettings settings =
+                    new CephSettings(List.of(arguments[0]), arguments[1], "admin", arguments[2], arguments[3]);
+            RbdPool pool = new RbdPool(
+                    settings.namespace(),
+                    Duration.ofSeconds(20),
+                    Walker::fill,
+                    new ObjectDraftFolder(Path.of(arguments[4])));
+            pool.connect(IDS.getFirst(), settings);
             UUID disk = IDS.getFirst();
             UUID other = IDS.getLast();
             for (long generation = 1; ; generation++) {

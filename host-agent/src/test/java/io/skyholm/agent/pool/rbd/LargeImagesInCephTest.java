@@ -24,7 +24,7 @@ class LargeImagesInCephTest {
     void aSparseImageOfAHundredGibTakesTheRoomOfWhatIsWritten(@TempDir Path store) throws Exception {
         DiskSource source = LargeImage.in(store);
         CephSettings settings = RealCeph.fresh();
-        try (RbdPool pool = new RbdPool(settings, new ImageFolder(store), new ObjectDraftFolder(store));
+        try (RbdPool pool = RealCeph.pool(settings, new ImageFolder(store), new ObjectDraftFolder(store));
                 RealCeph.Seen seen = RealCeph.seen(settings)) {
             pool.create(id, LargeImage.SIZE, source);
             assertThat(pool.disk(id)).contains(new Disk(id, LargeImage.SIZE, true));

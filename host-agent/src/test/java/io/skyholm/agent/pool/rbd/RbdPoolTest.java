@@ -47,7 +47,7 @@ class RbdPoolTest extends DiskPoolContract {
 
     RbdPoolTest(@TempDir Path store) throws IOException {
         this.store = store;
-        this.pool = new RbdPool(settings, this::copy, new ObjectDraftFolder(store));
+        this.pool = RealCeph.pool(settings, this::copy, new ObjectDraftFolder(store));
     }
 
     @AfterEach
@@ -65,7 +65,7 @@ class RbdPoolTest extends DiskPoolContract {
     @Override
     protected DiskPool startedAnew() {
         pool.close();
-        pool = new RbdPool(settings, this::copy, new ObjectDraftFolder(store));
+        pool = RealCeph.pool(settings, this::copy, new ObjectDraftFolder(store));
         return pool;
     }
 

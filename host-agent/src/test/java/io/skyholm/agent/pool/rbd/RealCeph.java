@@ -6,13 +6,19 @@ import com.ceph.rados.IoCTX;
 import com.ceph.rados.Rados;
 import com.ceph.rbd.Rbd;
 import com.ceph.rbd.RbdImage;
+import io.skyholm.agent.pool.ImageBytes;
+import io.skyholm.agent.pool.ObjectDrafts;
 import io.skyholm.local.BoundedWait;
+import io.skyholm.local.ceph.CephFiles;
+import io.skyholm.local.ceph.CephHosts;
+import io.skyholm.local.ceph.CephKeys;
 import io.skyholm.local.suite.Suite;
 import io.skyholm.local.suite.TestPlatform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 
 /** A Ceph cluster on this machine, for as long as this process tests. */
@@ -22,6 +28,9 @@ final class RealCeph {
     static final String WANTED = "skyholm.real";
 
     static final String POOL = "disks";
+
+    /** The storage pool for which pools are connected here. */
+    static final UUID ID = new UUID(7, 70);
 
     private static final Suite SUITE =
             TestPlatform.ofItsOwn("host-agent-ceph", "ceph-osd").suite();
@@ -39,34 +48,49 @@ final class RealCeph {
 
     /** A namespace in which there is nothing. */
     static CephSettings fresh() {
-        return fresh(Duration.ofSeconds(20));
-    }
-
-    static CephSettings fresh(Duration patience) {
         String namespace = "test-" + UUID.randomUUID();
         try {
             String ignored = run("rbd", "namespace", "create", "--pool", POOL, "--namespace", namespace);
-            return administrator(namespace, patience);
+            return administrator(namespace);
         } catch (IOException | InterruptedException failure) {
             throw new IllegalStateException("There is no namespace to test in", failure);
         }
     }
 
-    static CephSettings administrator(String namespace, Duration patience) {
-        return new CephSettings(
-                FOLDER.resolve("client.conf"),
-                FOLDER.resolve("client.admin.keyring"),
-                "admin",
-                POOL,
-                namespace,
-                patience);
+    static CephSettings administrator(String namespace) {
+        return new CephSettings(List.of(monitor()), administratorsKey(), "admin", POOL, namespace);
+    }
+
+    static String monitor() {
+        return new CephFiles(SUITE.site()).monitor();
+    }
+
+    static String administratorsKey() {
+        return CephKeys.secretIn(FOLDER.resolve("client.admin.keyring"));
+    }
+
+    /** What a host is told that the launcher has let in. */
+    static CephSettings host(String name) {
+        String key = new CephHosts(new CephFiles(SUITE.site())).keyOf(name);
+        return new CephSettings(List.of(monitor()), key, name, POOL, name);
+    }
+
+    /** A pool that has been told where it is. */
+    static RbdPool pool(CephSettings settings, ImageBytes images, ObjectDrafts objects) {
+        return pool(settings, Duration.ofSeconds(20), images, objects);
+    }
+
+    static RbdPool pool(CephSettings settings, Duration patience, ImageBytes images, ObjectDrafts objects) {
+        RbdPool pool = new RbdPool(settings.namespace(), patience, images, objects);
+        pool.connect(ID, settings);
+        return pool;
     }
 
     /** What is in a namespace, as somebody sees it who is no agent. */
     static Seen seen(CephSettings settings) throws IOException {
         Rados cluster = new Rados(settings.user());
-        cluster.confReadFile(settings.configuration().toFile());
-        cluster.confSet("keyring", settings.keyring().toString());
+        cluster.confSet("mon_host", String.join(",", settings.monitors()));
+        cluster.confSet("key", settings.key());
         cluster.connect();
         IoCTX io = cluster.ioCtxCreate(settings.pool());
         io.setNamespace(settings.namespace());

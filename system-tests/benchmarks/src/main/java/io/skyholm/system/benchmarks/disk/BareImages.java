@@ -22,8 +22,8 @@ final class BareImages implements DiskWork {
 
     BareImages(CephSettings settings) throws IOException {
         this.cluster = new Rados(settings.user());
-        cluster.confReadFile(settings.configuration().toFile());
-        cluster.confSet("keyring", settings.keyring().toString());
+        cluster.confSet("mon_host", String.join(",", settings.monitors()));
+        cluster.confSet("key", settings.key());
         cluster.confSet("rbd_default_clone_format", "2");
         cluster.confSet("rbd_cache", "false");
         cluster.connect();

@@ -1,12 +1,13 @@
 package io.skyholm.system.benchmarks.disk;
 
 import io.skyholm.agent.pool.rbd.CephSettings;
+import io.skyholm.local.ceph.CephFiles;
+import io.skyholm.local.ceph.CephHosts;
+import io.skyholm.local.ceph.CephKeys;
 import io.skyholm.system.benchmarks.measure.BenchSuite;
 import io.skyholm.system.benchmarks.measure.Benchmark;
 import io.skyholm.system.benchmarks.measure.Latencies;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -110,14 +111,9 @@ public final class DiskBenchmark implements Benchmark {
     }
 
     private static CephSettings settings(BenchSuite suite, String namespace) {
-        Path folder = suite.folder("ceph");
-        return new CephSettings(
-                folder.resolve("client.conf"),
-                folder.resolve("client.admin.keyring"),
-                "admin",
-                "disks",
-                namespace,
-                Duration.ofSeconds(30));
+        String key = CephKeys.secretIn(suite.folder("ceph").resolve("client.admin.keyring"));
+        String monitor = "v2:127.0.0.1:" + suite.port(CephFiles.PORT);
+        return new CephSettings(List.of(monitor), key, "admin", CephHosts.POOL, namespace);
     }
 
     private static List<UUID> ids(int number) {

@@ -6,6 +6,7 @@ import io.skyholm.events.host.DiskSource;
 import io.skyholm.events.storage.DiskFormat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.UUID;
 
 /** By the agent's pool. */
@@ -13,15 +14,19 @@ final class PoolDisks implements DiskWork {
 
     private static final DiskSource SOURCE = new DiskSource(UUID.randomUUID(), DiskFormat.RAW, "");
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final RbdPool pool;
 
     PoolDisks(CephSettings settings) {
         this.pool = new RbdPool(
-                settings,
+                settings.namespace(),
+                PATIENCE,
                 (source, target, size) -> target.write(ByteBuffer.allocate(DiskBenchmark.IMAGE_BYTES), 0),
                 (object, content) -> {
                     throw new IOException("nothing is measured that leaves the pool");
                 });
+        pool.connect(UUID.randomUUID(), settings);
         UUID first = UUID.randomUUID();
         createFromImage(first);
         remove(first);
