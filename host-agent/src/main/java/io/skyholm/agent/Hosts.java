@@ -72,7 +72,7 @@ record Hosts(Settings settings, ScheduledExecutorService timer) {
         FolderPool disks =
                 new FolderPool(folder.resolve("disks"), new ImageFolder(store), new ObjectDraftFolder(store));
         LibvirtHypervisor hypervisor = new LibvirtHypervisor(
-                new LibvirtSettings(libvirt.uri(), libvirt.virtType(), folder.resolve("consoles")),
+                new LibvirtSettings(libvirt.uri(), libvirt.virtType(), folder.resolve("consoles"), folder.resolve("seeds")),
                 settings.size(),
                 disks);
         return new Equipment(hypervisor, disks, settings.smallCopyGb());

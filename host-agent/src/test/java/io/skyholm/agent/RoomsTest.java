@@ -36,6 +36,7 @@ class RoomsTest {
                     "..agent.snapshot",
                     "..agent.export",
                     "..agent.hypervisor",
+                    "..agent.firstboot",
                     "..agent.libvirt",
                     "..agent.simulated")
             .and()

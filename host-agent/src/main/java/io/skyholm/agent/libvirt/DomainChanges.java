@@ -58,8 +58,8 @@ record DomainChanges(LibvirtLink link, DomainXml xml, DomainDevices devices) {
         boolean ignored = domains.with(id, domain -> domain.create()).isPresent();
     }
 
-    /** A domain that another made is left as it is. */
-    void remove(Domains domains, UUID id) throws LibvirtException {
+    /** A domain that another made is left as it is. What goes with the machine goes while it is still known that there was one. */
+    void remove(Domains domains, UUID id, Runnable beforeItIsForgotten) throws LibvirtException {
         SeenDomain seen = domains.seen(id).orElse(null);
         if (seen == null) {
             return;
@@ -69,6 +69,7 @@ record DomainChanges(LibvirtLink link, DomainXml xml, DomainDevices devices) {
                     if (domain.isActive() != 0) {
                         Power.destroy(domain);
                     }
+                    beforeItIsForgotten.run();
                     domain.undefine(WITH_ALL);
                     return true;
                 })

@@ -38,6 +38,20 @@ record DomainDevice(String alias, XmlElement xml) {
         return alias.startsWith(ALIAS + "port-");
     }
 
+    /** What its guest is told when it boots, as a CD: it takes no name from the disks. */
+    static DomainDevice seed(Path file) {
+        String alias = ALIAS + "seed";
+        return new DomainDevice(
+                alias,
+                XmlElement.of("disk", XmlElement.of("source").with("file", file.toString()))
+                        .with("type", "file")
+                        .with("device", "cdrom")
+                        .and(XmlElement.of("driver").with("name", "qemu").with("type", "raw"))
+                        .and(XmlElement.of("target").with("dev", "sda").with("bus", "scsi"))
+                        .and(XmlElement.of("readonly"))
+                        .and(XmlElement.of("alias").with("name", alias)));
+    }
+
     private static String diskAlias(String kind, UUID id) {
         return ALIAS + kind + "-" + id;
     }

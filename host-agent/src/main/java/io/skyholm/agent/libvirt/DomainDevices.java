@@ -1,5 +1,6 @@
 package io.skyholm.agent.libvirt;
 
+import io.skyholm.agent.firstboot.Seeds;
 import io.skyholm.agent.hypervisor.Attachment;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.hypervisor.Machine;
@@ -11,8 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** Looks up what a machine is plugged into: disks in the files of their pool, and the taps of its ports. */
-record DomainDevices(DiskFiles disks, Taps taps) {
+/** Looks up what a machine is plugged into: disks in the files of their pool, the taps of its ports, and what it is told when it boots. */
+record DomainDevices(DiskFiles disks, Taps taps, Seeds seeds) {
 
     private static final int LETTERS = 26;
     private static final int MOST_DISKS = 100;
@@ -31,6 +32,7 @@ record DomainDevices(DiskFiles disks, Taps taps) {
             devices.add(disk(attachment, target(number)));
             number++;
         }
+        devices.add(DomainDevice.seed(seeds.of(machine.id())));
         return devices;
     }
 

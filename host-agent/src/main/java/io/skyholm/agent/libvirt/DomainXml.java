@@ -59,6 +59,7 @@ record DomainXml(LibvirtSettings settings, ConsoleLogs consoles) {
                         "devices",
                         XmlElement.of("controller").with("type", "usb").with("model", "none"),
                         XmlElement.of("controller").with("type", "pci").with("model", "pcie-root"))
+                .and(XmlElement.of("controller").with("type", "scsi").with("model", "virtio-scsi"))
                 .and(slots(devices.size() + OWN_SLOTS + SPARE_SLOTS))
                 .and(XmlElement.of(
                                 "serial",

@@ -1,5 +1,6 @@
 package io.skyholm.agent.libvirt;
 
+import io.skyholm.agent.firstboot.Seeds;
 import io.skyholm.agent.hypervisor.Attachment;
 import io.skyholm.agent.hypervisor.HostCapacity;
 import io.skyholm.agent.hypervisor.HostLoad;
@@ -28,6 +29,7 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
     private final HostCapacity capacity;
     private final LibvirtLink link;
     private final ConsoleLogs consoles;
+    private final Seeds seeds;
     private final HostFigures figures;
     private final Taps taps = new Taps(Clock.systemUTC());
     private final Power power;
@@ -38,10 +40,12 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
         this.capacity = new HostCapacity(size);
         this.link = new LibvirtLink(settings);
         this.consoles = new ConsoleLogs(settings.consoles());
+        this.seeds = new Seeds(settings.seeds());
         this.figures = new HostFigures(settings.consoles());
         this.power = new Power(link);
-        this.changes = new DomainChanges(link, new DomainXml(settings, consoles), new DomainDevices(disks, taps));
+        this.changes = new DomainChanges(link, new DomainXml(settings, consoles), new DomainDevices(disks, taps, seeds));
         consoles.make();
+        seeds.make();
     }
 
     @Override
@@ -91,12 +95,17 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
 
     @Override
     public List<Port> ports() {
-        return taps.all();
+        return taps.all().stream().map(this::asTold).toList();
     }
 
     @Override
     public Optional<Port> port(UUID id) {
-        return taps.find(id);
+        return taps.find(id).map(this::asTold);
+    }
+
+    /** It is as new as the older of its device and of what guests are told of it: the one is made before the other. */
+    private Port asTold(Port port) {
+        return new Port(port.id(), Math.min(port.generation(), seeds.generation(port.id())), port.traffic());
     }
 
     @Override
@@ -144,6 +153,7 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
     public void start(DesiredVm desired) {
         changes.change(desired, "started", (domains, seen) -> {
             if (!seen.isRunning()) {
+                seeds.write(desired);
                 changes.start(domains, seen.own().with(seen.machine().restarted(desired.restarts())));
             }
         });
@@ -194,13 +204,17 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
 
     @Override
     public void remove(UUID id) {
-        link.change(id, "Machine " + id + " cannot be removed", connection -> changes.remove(connection.domains(), id));
-        consoles.remove(id);
+        link.change(id, "Machine " + id + " cannot be removed", connection ->
+                changes.remove(connection.domains(), id, () -> {
+                    seeds.remove(id);
+                    consoles.remove(id);
+                }));
     }
 
     @Override
     public void plug(DesiredPort desired) {
         taps.plug(desired);
+        seeds.keep(desired);
     }
 
     @Override
@@ -211,6 +225,7 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
                 .ifPresent(machine -> {
                     throw HypervisorProblem.notYet("Port " + port + " is in use by " + machine.name());
                 });
+        seeds.forget(port);
         taps.unplug(port);
     }
 

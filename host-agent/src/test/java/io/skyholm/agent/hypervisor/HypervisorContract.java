@@ -10,6 +10,7 @@ import static io.skyholm.agent.testing.DesiredThings.port;
 import static io.skyholm.agent.testing.DesiredThings.rebuilt;
 import static io.skyholm.agent.testing.DesiredThings.restarted;
 import static io.skyholm.agent.testing.DesiredThings.storage;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,17 +24,25 @@ import io.skyholm.events.host.PortTraffic;
 import io.skyholm.events.host.VmPower;
 import io.skyholm.events.storage.MountMode;
 import io.skyholm.local.BoundedWait;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every hypervisor has to hold, whatever it is made of. */
 public abstract class HypervisorContract {
+
+    private static final String SECRET = "told-in-confidence";
 
     private final DesiredVm desired = machine("contract");
 
@@ -42,6 +51,9 @@ public abstract class HypervisorContract {
 
     /** The same after the agent was started anew. */
     protected abstract Hypervisor startedAnew();
+
+    /** The folder in which all is that the agent keeps of it on the host. */
+    protected abstract Path kept();
 
     /** Ends a machine without that the hypervisor was asked to. */
     protected abstract void crash(UUID machine) throws Exception;
@@ -244,6 +256,31 @@ public abstract class HypervisorContract {
         }
         hypervisor().attach(data);
         assertThat(startedAnew().attachment(data.id()).map(Attachment::limits)).isEmpty();
+    }
+
+    @Test
+    void whatAMachineIsToldIsForNobodyElseToReadAndGoneWithIt() throws IOException {
+        DesiredVm told = DesiredThings.booting(desired, "#!/bin/sh\necho " + SECRET, "$6$salt$" + SECRET);
+        hypervisor().define(told);
+        hypervisor().start(told);
+        for (Path file : filesWithSecret()) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+        }
+        hypervisor().remove(told.id());
+        assertThat(filesWithSecret()).isEmpty();
+    }
+
+    private List<Path> filesWithSecret() throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(kept())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (Files.readString(file, ISO_8859_1).contains(SECRET)) {
+                    found.add(file);
+                }
+            }
+        }
+        return found;
     }
 
     @Test

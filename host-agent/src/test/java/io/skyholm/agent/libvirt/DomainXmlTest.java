@@ -106,7 +106,7 @@ class DomainXmlTest {
     }
 
     private Element written(VirtType type) {
-        LibvirtSettings settings = new LibvirtSettings("test:///default", type, FOLDER, Duration.ofSeconds(1));
+        LibvirtSettings settings = new LibvirtSettings("test:///default", type, FOLDER, FOLDER, Duration.ofSeconds(1));
         return XmlTree.read(new DomainXml(settings, new ConsoleLogs(FOLDER)).atRest(metadata));
     }
 }

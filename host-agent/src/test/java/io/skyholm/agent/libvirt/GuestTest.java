@@ -70,6 +70,8 @@ class GuestTest {
         hypervisor.define(desired);
         hypervisor.start(desired);
         says(desired, "READY processors=1");
+        says(desired, "SEED instance-id=" + desired.instanceId() + "-0 hostname=guest address=10.64.0.2/16");
+        assertThat(libvirt.qemu(desired.id())).isPresent();
         says(desired, "DEVICES disk=vda:" + serial(bootDisk) + ":\\d+:0 port=" + port.macAddress());
 
         DesiredAttachment data = DesiredThings.attachment(disk(8), desired);

@@ -62,7 +62,7 @@ class KilledAgentTest {
                 assertThat(libvirt.qemu(desired.id())).isPresent();
                 assertThat(libvirt.virsh("domblklist", "skyholm-" + desired.id())
                                 .lines())
-                        .filteredOn(line -> line.contains(folder.toString()))
+                        .filteredOn(line -> line.contains(file(folder).toString()))
                         .hasSize(1);
                 assertThat(libvirt.virsh("domiflist", "skyholm-" + desired.id()).lines())
                         .filteredOn(line -> line.contains(port.macAddress()))
@@ -72,6 +72,7 @@ class KilledAgentTest {
                 assertThat(next.machines()).isEmpty();
                 assertThat(next.ports()).isEmpty();
                 assertThat(libvirt.qemu(desired.id())).isEmpty();
+                assertThat(folder.resolve("seeds")).isEmptyDirectory();
             }
         }
     }
@@ -125,7 +126,7 @@ class KilledAgentTest {
 
         static LibvirtHypervisor hypervisor(String uri, Path folder) {
             return new LibvirtHypervisor(
-                    new LibvirtSettings(uri, VirtType.QEMU, folder.resolve("consoles")),
+                    new LibvirtSettings(uri, VirtType.QEMU, folder.resolve("consoles"), folder.resolve("seeds")),
                     SIZE,
                     disk -> Optional.of(file(folder)));
         }

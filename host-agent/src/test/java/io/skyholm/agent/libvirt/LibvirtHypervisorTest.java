@@ -54,6 +54,24 @@ class LibvirtHypervisorTest extends HypervisorContract {
     }
 
     @Override
+    protected Path kept() {
+        return folder;
+    }
+
+    /** It would be known to whoever lists processes, or asks libvirt. */
+    @Test
+    void whatAMachineIsToldIsNeitherInItsProcessNorInItsDefinition() throws IOException {
+        DesiredVm desired = DesiredThings.booting(DesiredThings.machine("told"), "told-user-data", "$6$told$hash");
+        hypervisor.define(desired);
+        hypervisor.start(desired);
+        String process = libvirt.qemu(desired.id()).orElseThrow();
+        assertThat(Files.readString(Path.of("/proc", process, "cmdline")))
+                .contains(desired.id() + ".seed")
+                .doesNotContain("told-user-data", "$6$told");
+        assertThat(libvirt.virsh("dumpxml", "skyholm-" + desired.id())).doesNotContain("told-user-data", "$6$told");
+    }
+
+    @Override
     protected void crash(UUID machine) {
         RealLibvirt.signal("KILL", libvirt.qemu(machine).orElseThrow());
     }
@@ -64,6 +82,7 @@ class LibvirtHypervisorTest extends HypervisorContract {
         hypervisor.ports().stream().map(Port::id).forEach(hypervisor::unplug);
         all.forEach(LibvirtHypervisor::close);
         assertThat(folder.resolve("consoles")).isEmptyDirectory();
+        assertThat(folder.resolve("seeds")).isEmptyDirectory();
     }
 
     @Test

@@ -97,9 +97,9 @@ final class RealLibvirt {
         return "qemu:///system?socket=" + folder.resolve("run/libvirt-sock");
     }
 
-    /** With a folder for consoles of its own. */
+    /** With a folder for consoles of its own, and beside it one for seeds. */
     LibvirtSettings settings(Path consoles) {
-        return new LibvirtSettings(uri(), VirtType.QEMU, consoles, Duration.ofSeconds(5));
+        return new LibvirtSettings(uri(), VirtType.QEMU, consoles, consoles.resolveSibling("seeds"), Duration.ofSeconds(5));
     }
 
     String virsh(String... command) {
@@ -226,11 +226,11 @@ final class RealLibvirt {
         }
     }
 
-    /** How the disk of a guest is made once for all tests. */
+    /** How the disk of a guest is made once for all tests, and again when what it is made of has changed. */
     static Path guestDisk() {
         Path disk = Path.of("target/guest.raw").toAbsolutePath();
-        if (!Files.exists(disk)) {
-            Path guest = Path.of("src/test/resources/guest");
+        Path guest = Path.of("src/test/resources/guest");
+        if (isOlder(disk, guest.resolve("init")) || isOlder(disk, guest.resolve("make-disk"))) {
             String ignored = run(List.of(
                     "bash",
                     guest.resolve("make-disk").toString(),
@@ -238,5 +238,14 @@ final class RealLibvirt {
                     disk.toString()));
         }
         return disk;
+    }
+
+    private static boolean isOlder(Path made, Path source) {
+        try {
+            return !Files.exists(made)
+                    || Files.getLastModifiedTime(made).compareTo(Files.getLastModifiedTime(source)) < 0;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

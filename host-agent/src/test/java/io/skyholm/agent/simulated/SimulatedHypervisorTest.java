@@ -43,6 +43,11 @@ class SimulatedHypervisorTest extends HypervisorContract {
     }
 
     @Override
+    protected Path kept() {
+        return file.resolveSibling("");
+    }
+
+    @Override
     protected void crash(UUID machine) {
         hypervisor.crash(machine);
     }

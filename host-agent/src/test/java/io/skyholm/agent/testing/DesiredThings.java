@@ -92,6 +92,33 @@ public final class DesiredThings {
                 desired.sealedSecrets());
     }
 
+    /** The same with what its guest is told when it boots. */
+    public static DesiredVm booting(DesiredVm desired, String userData, String passwordHash, String... sshKeys) {
+        return new DesiredVm(
+                desired.id(),
+                desired.generation(),
+                desired.present(),
+                desired.instanceId(),
+                desired.tenantId(),
+                desired.name(),
+                desired.hostname(),
+                desired.power(),
+                desired.graceSeconds(),
+                desired.restarts(),
+                desired.builds(),
+                desired.cpuCores(),
+                desired.memoryGb(),
+                desired.storageGb(),
+                desired.gpuCount(),
+                desired.image(),
+                desired.bootDiskId(),
+                desired.portIds(),
+                userData,
+                passwordHash,
+                List.of(sshKeys),
+                desired.sealedSecrets());
+    }
+
     public static DesiredVm plugged(DesiredVm desired, UUID... ports) {
         return sized(desired, List.of(ports), desired.memoryGb(), desired.storageGb());
     }

@@ -1,0 +1,165 @@
+package io.skyholm.agent.firstboot;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.agent.testing.DesiredThings;
+import io.skyholm.events.EventJson;
+import io.skyholm.events.host.DesiredPort;
+import io.skyholm.events.host.DesiredVm;
+import io.skyholm.events.host.PortRoute;
+import io.skyholm.events.host.PortSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+class SeedsTest {
+
+    private static final String HASH = "$6$salt$hash./of";
+    private static final String SCRIPT = "#!/bin/sh\necho 'ä' \"$HOME\"\n";
+
+    private final DesiredPort port = port();
+    private final DesiredVm desired =
+            DesiredThings.booting(DesiredThings.plugged(DesiredThings.machine("web"), port.id()), SCRIPT, HASH, "ssh-ed25519 AAAA me");
+    private final Path folder;
+    private final Seeds seeds;
+
+    SeedsTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.seeds = new Seeds(folder.resolve("seeds"));
+        seeds.make();
+    }
+
+    private static DesiredPort port() {
+        DesiredPort plain = DesiredThings.port();
+        return new DesiredPort(
+                plain.id(),
+                plain.generation(),
+                true,
+                plain.instanceId(),
+                plain.tenantId(),
+                plain.subnetId(),
+                plain.macAddress(),
+                null,
+                1,
+                List.of("10.64.0.2/16", "fd00:64::2/64"),
+                List.of("10.64.0.1", "fd00:64::1"),
+                List.of("10.0.0.53"),
+                List.of(),
+                new PortSettings(
+                        1450, List.of("a.example"), List.of(), List.of(new PortRoute("10.9.0.0/16", "10.64.0.9")), null, List.of()));
+    }
+
+    @Test
+    void aSeedIsReadByItsOwnerAloneAndGoesWhole() throws IOException {
+        seeds.keep(port);
+        seeds.write(desired);
+        Path draft = Files.writeString(seeds.of(desired.id()).resolveSibling(desired.id() + ".seed.draft"), "half");
+        assertThat(draft).exists();
+        for (String file : List.of(desired.id() + ".seed", port.id() + ".port")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("seeds").resolve(file))))
+                    .isEqualTo("rw-------");
+        }
+        seeds.remove(desired.id());
+        seeds.forget(port.id());
+        seeds.remove(desired.id());
+        assertThat(folder.resolve("seeds")).isEmptyDirectory();
+    }
+
+    @Test
+    void aSeedIsMadeAnewWhenWhatItSaysChangesAndIsTheSameOtherwise() throws IOException {
+        seeds.keep(port);
+        seeds.write(desired);
+        byte[] first = Files.readAllBytes(seeds.of(desired.id()));
+        seeds.write(desired);
+        assertThat(Files.readAllBytes(seeds.of(desired.id()))).isEqualTo(first);
+        seeds.write(DesiredThings.rebuilt(desired));
+        assertThat(new String(Files.readAllBytes(seeds.of(desired.id())), UTF_8))
+                .contains("\"instance-id\":\"" + desired.instanceId() + "-1\"");
+    }
+
+    @Test
+    void aMachineIsToldNothingBeforeItsPortIsKnown() {
+        assertThat(seeds.generation(port.id())).isZero();
+        assertThatThrownBy(() -> seeds.write(desired))
+                .isInstanceOfSatisfying(HypervisorProblem.class, problem -> assertThat(problem.isPassing())
+                        .isTrue());
+        seeds.keep(port);
+        assertThat(seeds.generation(port.id())).isEqualTo(1);
+    }
+
+    @Test
+    void anImageHasItsNameAndItsFiles() {
+        byte[] image = IsoImage.of("cidata", Map.of("empty", new byte[0], "three", new byte[4097]));
+        assertThat(image).hasSize(24 * 2048);
+        assertThat(new String(image, 16 * 2048 + 1, 5, US_ASCII)).isEqualTo("CD001");
+        assertThat(new String(image, 16 * 2048 + 40, 32, US_ASCII).strip()).isEqualTo("cidata");
+        assertThat(new String(image, 20 * 2048, 2048, US_ASCII)).contains("EMPTY.;1", "THREE.;1");
+    }
+
+    @Test
+    void aMachineWithoutHostnameHasOneOfItsInstance() {
+        DesiredVm nameless = EventJson.read(
+                EventJson.write(desired).replaceAll("\"hostname\":\"[^\"]*\",?", ""), DesiredVm.class);
+        String digits = desired.instanceId().toString().replace("-", "").substring(20);
+        assertThat(new String(NoCloud.files(nameless, List.of()).getOrDefault("meta-data", new byte[0]), UTF_8))
+                .contains("\"local-hostname\":\"instance-" + digits + "\"");
+    }
+
+    /** What cloud-init makes of it. */
+    private record Understood(
+            String instance,
+            String hostname,
+            List<String> keys,
+            List<List<String>> user,
+            List<List<String>> vendor,
+            String netplan,
+            List<List<String>> routes) {}
+
+    @Test
+    @EnabledIfSystemProperty(named = "skyholm.real", matches = "true")
+    void cloudInitUnderstandsAllOfIt() throws IOException, InterruptedException {
+        Path files = Files.createDirectory(folder.resolve("files"));
+        for (Map.Entry<String, byte[]> file : NoCloud.files(desired, List.of(port, second())).entrySet()) {
+            assertThat(Files.write(files.resolve(file.getKey()), file.getValue())).exists();
+        }
+        Understood understood = understood(files);
+        assertThat(understood.instance()).isEqualTo(desired.instanceId() + "-0");
+        assertThat(understood.hostname()).isEqualTo("web");
+        assertThat(understood.keys()).containsExactly("ssh-ed25519 AAAA me");
+        assertThat(understood.user()).containsExactly(List.of("text/x-shellscript", SCRIPT));
+        assertThat(understood.vendor()).singleElement().satisfies(part -> assertThat(part.getFirst())
+                .isEqualTo("text/cloud-boothook"));
+        assertThat(understood.vendor().getFirst().getLast()).contains("root:" + HASH + "\n");
+        assertThat(understood.netplan())
+                .contains("10.64.0.2/16", "fd00:64::2/64", "mtu: 1450", "10.0.0.53", "a.example", "set-name: eth1");
+        assertThat(understood.routes())
+                .containsExactly(
+                        List.of("0.0.0.0", "10.64.0.1"), List.of("::", "fd00:64::1"), List.of("10.9.0.0", "10.64.0.9"));
+    }
+
+    /** Not that of the default route. */
+    private static DesiredPort second() {
+        return DesiredThings.port(UUID.randomUUID(), 1, true);
+    }
+
+    /** By the interpreter that Debian's packages are made for. */
+    private static Understood understood(Path files) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder("/usr/bin/python3", "src/test/resources/guest/read-seed.py", files.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).isZero();
+        return EventJson.read(said, Understood.class);
+    }
+}
