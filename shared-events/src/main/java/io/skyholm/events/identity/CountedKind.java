@@ -43,7 +43,9 @@ public enum CountedKind {
     /** What all backups have together, in GiB. */
     BACKUP_GB("backupGb", 10_000),
     /** Those that wait for an answer. */
-    TRANSFERS("transfers", 50);
+    TRANSFERS("transfers", 50),
+    /** The same of instances. */
+    INSTANCE_TRANSFERS("instanceTransfers", 50);
 
     private final String label;
     private final long usual;
