@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.skyholm.events.audit.CallEvents;
 import io.skyholm.events.audit.RefusedCallsEvents;
+import io.skyholm.events.billing.InvoiceEvents;
 import io.skyholm.events.billing.PlanEvents;
 import io.skyholm.events.billing.TransactionEvents;
 import io.skyholm.events.billing.WalletEvents;
@@ -117,6 +118,7 @@ public final class EventCatalogue {
                     PlanEvents.TYPES,
                     WalletEvents.TYPES,
                     TransactionEvents.TYPES,
+                    InvoiceEvents.TYPES,
                     DataDeletionEvents.TYPES,
                     CallEvents.TYPES,
                     RefusedCallsEvents.TYPES)

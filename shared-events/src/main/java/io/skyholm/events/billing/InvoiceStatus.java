@@ -1,0 +1,9 @@
+package io.skyholm.events.billing;
+
+/** How it stands with an invoice. */
+public enum InvoiceStatus {
+    PENDING,
+    PAID,
+    FAILED,
+    CANCELLED
+}

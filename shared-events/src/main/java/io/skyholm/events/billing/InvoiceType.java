@@ -1,0 +1,8 @@
+package io.skyholm.events.billing;
+
+/** What an invoice is for. */
+public enum InvoiceType {
+    USAGE,
+    TOP_UP,
+    CREDIT_NOTE
+}
