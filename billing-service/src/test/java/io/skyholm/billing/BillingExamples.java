@@ -31,7 +31,44 @@ final class BillingExamples {
                 "type", "DEPOSIT", "amount", "50.00", "description", "Bank transfer", "reference", "2026-03-02/117");
         UUID plan = Person.ADMIN.made("/v1/plans", plan("Medium " + UUID.randomUUID()));
         UUID meter = Fresh.meter(owner.tenant(), plan);
+        String invoices = "/v1/wallets/" + wallet + "/invoices";
+        UUID invoice = Person.ADMIN.made(invoices, Map.of());
+        Map<String, String> credit = Map.of("amount", "0.01", "description", "An hour without network");
+        Person.ADMIN.made("/v1/invoices/" + invoice + "/credit-notes", credit);
+        UUID charged = Fresh.wallet(UUID.randomUUID(), "10.00");
+        Fresh.posted(charged, Map.of("type", "CHARGE", "amount", "4.20", "description", "Setup"));
+        Map<String, String> topUp = Map.of("amount", "50.00", "description", "Order 4711");
+        UUID open = owner.made("/v1/wallets/" + wallet + "/top-ups", topUp);
+        UUID unwanted = owner.made("/v1/wallets/" + wallet + "/top-ups", topUp);
         return new Examples()
+                .path("/v1/wallets/{id}/top-ups", () -> "/v1/wallets/" + wallet + "/top-ups")
+                .example("POST /v1/wallets/{id}/top-ups", topUp)
+                .path("/v1/wallets/{id}/forecast", () -> "/v1/wallets/" + wallet + "/forecast")
+                .path("/v1/wallets/{id}/quote", () -> "/v1/wallets/" + wallet + "/quote")
+                .example("POST /v1/wallets/{id}/quote", Map.of("planId", plan, "count", 2))
+                .path("/v1/wallets/{id}/statement", () -> "/v1/wallets/" + wallet + "/statement")
+                .path("/v1/wallets/{id}/billing-details", () -> "/v1/wallets/" + wallet + "/billing-details")
+                .example(
+                        "PUT /v1/wallets/{id}/billing-details",
+                        Map.of(
+                                "name", "Acme GmbH",
+                                "address", "Am Hafen 12\n20457 Hamburg",
+                                "country", "DE",
+                                "taxId", "DE123456789",
+                                "email", "billing@acme.example"))
+                .path("/v1/invoices/{id}", () -> "/v1/invoices/" + invoice)
+                .path("/v1/invoices/{id}/html", () -> "/v1/invoices/" + invoice + "/html")
+                .path("/v1/invoices/{id}/pdf", () -> "/v1/invoices/" + invoice + "/pdf")
+                .path("/v1/invoices/{id}/csv", () -> "/v1/invoices/" + invoice + "/csv")
+                .path(
+                        "/v1/invoices/{id}/line-items/{position}/charges",
+                        () -> "/v1/invoices/" + invoice + "/line-items/1/charges")
+                .path("/v1/wallets/{id}/invoices", () -> "/v1/wallets/" + charged + "/invoices")
+                .path("/v1/invoices/{id}/payment", () -> "/v1/invoices/" + open + "/payment")
+                .example("PUT /v1/invoices/{id}/payment", Map.of("amount", "50.00", "reference", "2026-03-05/8"))
+                .path("/v1/invoices/{id}/cancel", () -> "/v1/invoices/" + unwanted + "/cancel")
+                .path("/v1/invoices/{id}/credit-notes", () -> "/v1/invoices/" + invoice + "/credit-notes")
+                .example("POST /v1/invoices/{id}/credit-notes", credit)
                 .path("/v1/meters/{id}", () -> "/v1/meters/" + meter)
                 .path("/v1/meters/{id}/charges", () -> "/v1/meters/" + meter + "/charges")
                 .example("POST /v1/plans", plan("Small " + UUID.randomUUID()))

@@ -9,26 +9,29 @@ import java.util.Map;
 @Singleton
 class BillingData implements DataPolicy {
 
+    private static final String INVOICES = "what was invoiced must be shown for years as it was sent";
     private static final String LEDGER = "who paid what for what must be shown for years; it names ids and amounts";
 
     @Override
     public Map<String, String> kept(DataOwner owner) {
         return switch (owner) {
             case TENANT ->
+                Map.ofEntries(
+                        Map.entry("wallet", LEDGER),
+                        Map.entry("ledger_transaction", LEDGER),
+                        Map.entry("posting", LEDGER),
+                        Map.entry("meter", LEDGER),
+                        Map.entry("meter_state", LEDGER),
+                        Map.entry("usage_charge", LEDGER),
+                        Map.entry("invoice", INVOICES),
+                        Map.entry("invoicing", "what was charged last is invoiced when the tenant is gone"),
+                        Map.entry("billing_details", "the last invoice is made out to it when the tenant is gone"));
+            case USER ->
                 Map.of(
-                        "wallet",
-                        LEDGER,
-                        "ledger_transaction",
-                        LEDGER,
-                        "posting",
-                        LEDGER,
-                        "meter",
-                        LEDGER,
-                        "meter_state",
-                        LEDGER,
-                        "usage_charge",
-                        LEDGER);
-            case USER -> Map.of();
+                        "invoice",
+                        INVOICES,
+                        "billing_details",
+                        "it names who answers for the tenant until identity names another");
         };
     }
 }

@@ -3,7 +3,7 @@ package io.skyholm.billing.ledger;
 import io.skyholm.events.billing.TransactionType;
 
 /** The accounts of the ledger. What one side gains the other loses: the postings of a transaction sum to zero. */
-enum Account {
+public enum Account {
     /** What the platform owes the tenant. */
     WALLET,
     /** What was paid in. */

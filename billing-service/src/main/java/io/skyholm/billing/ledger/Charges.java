@@ -41,6 +41,20 @@ public class Charges {
                 wallet, TransactionType.ADJUSTMENT, amount, description, null, null, key, cause));
     }
 
+    /** Adds what somebody has paid in. */
+    public Uni<UUID> payIn(
+            Cause cause, UUID wallet, BigDecimal amount, String description, @Nullable String reference, String key) {
+        return post(new LedgerCommand.Post(
+                wallet, TransactionType.DEPOSIT, amount, description, reference, null, key, cause));
+    }
+
+    /** Gives back what was earned, of no charge in particular. */
+    public Uni<UUID> refund(
+            Cause cause, UUID wallet, BigDecimal amount, String description, String reference, String key) {
+        return post(new LedgerCommand.Post(
+                wallet, TransactionType.REFUND, amount, description, reference, null, key, cause));
+    }
+
     /** Lets go what is still held; what has become a charge stays one. */
     public Uni<Void> release(Cause cause, UUID wallet, UUID hold) {
         return queue.submit(new LedgerCommand.Release(wallet, hold, cause))

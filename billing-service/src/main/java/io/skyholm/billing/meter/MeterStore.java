@@ -18,11 +18,12 @@ class MeterStore {
 
     /** Nothing is paid for what was before there was a wallet. Whatever facts still come, what they change is rated again. */
     private static final String METER = """
-            insert into meter (id, tenant_id, wallet_id, resource_type, generation, plan_id, rate_from, due_at, created_at, updated_at)
-            select $1, $2, wallet.id, $3, $4, $5, greatest($6::timestamptz, wallet.created_at), calendar_now(), calendar_now(), calendar_now()
+            insert into meter (id, tenant_id, wallet_id, resource_type, name, generation, plan_id, rate_from, due_at, created_at, updated_at)
+            select $1, $2, wallet.id, $3, $7, $4, $5, greatest($6::timestamptz, wallet.created_at), calendar_now(), calendar_now(), calendar_now()
             from wallet where tenant_id = $2
             on conflict (id) do update set
                 plan_id = case when meter.generation < excluded.generation then excluded.plan_id else meter.plan_id end,
+                name = case when meter.generation < excluded.generation then excluded.name else meter.name end,
                 generation = greatest(meter.generation, excluded.generation),
                 rate_from = least(meter.rate_from, excluded.rate_from),
                 due_at = calendar_now(), updated_at = calendar_now()""";
@@ -79,7 +80,8 @@ class MeterStore {
                 fact.resourceType().name(),
                 fact.state().generation(),
                 fact.state().planId(),
-                parameter(fact.state().at()));
+                parameter(fact.state().at()),
+                fact.name());
         work.send(
                 STATE,
                 fact.id(),

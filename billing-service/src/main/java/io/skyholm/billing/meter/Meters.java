@@ -3,6 +3,7 @@ package io.skyholm.billing.meter;
 import io.quarkus.runtime.Startup;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.page.ListPart;
+import io.skyholm.runtime.page.ListQuery;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.ViewFactory;
 import io.skyholm.runtime.page.Views;
@@ -11,11 +12,12 @@ import io.skyholm.runtime.record.Select;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** What can be seen of meters, and of what is charged by them. */
 @Startup
 @ApplicationScoped
-class Meters {
+public class Meters {
 
     private static final String SUM =
             "money_text(coalesce((select sum(amount) from usage_charge where meter_id = meter.id and transaction_id is %s null), 0))";
@@ -42,10 +44,14 @@ class Meters {
     }
 
     Uni<Page<UsageChargeView>> charges(Call call, UUID meter, ListPart page) {
-        return get(call, meter)
-                .chain(() -> charges.page(
-                        call.caller().scope(),
-                        charges.query().inScope(call.caller().scope()).where("meter_id = ?", meter),
-                        page));
+        return get(call, meter).chain(() -> charges(call, query -> query.where("meter_id = ?", meter), page));
+    }
+
+    /** Those charges that a query finds. */
+    public Uni<Page<UsageChargeView>> charges(Call call, UnaryOperator<ListQuery> narrowed, ListPart page) {
+        return charges.page(
+                call.caller().scope(),
+                narrowed.apply(charges.query().inScope(call.caller().scope())),
+                page);
     }
 }

@@ -23,7 +23,7 @@ public final class Currencies {
     }
 
     /** How many places behind the point its smallest coin has. */
-    static int places(String code) {
+    public static int places(String code) {
         return Currency.getInstance(code).getDefaultFractionDigits();
     }
 }

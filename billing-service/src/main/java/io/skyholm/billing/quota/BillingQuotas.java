@@ -4,10 +4,11 @@ import io.skyholm.runtime.quota.QuotaPolicy;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
-/** Nothing here has a quota: no tenant makes a row by itself. */
+/** Nothing here has a quota: what a tenant asks for by itself is limited by the day. */
 @Singleton
 class BillingQuotas implements QuotaPolicy {
 
+    private static final String ONE_EACH = "one row for each tenant";
     private static final String BY_PLATFORM = "made by the platform alone, for what was paid or used";
 
     private static final String OF_INSTANCE =
@@ -16,7 +17,10 @@ class BillingQuotas implements QuotaPolicy {
     @Override
     public Map<String, String> unlimited() {
         return Map.of(
-                "wallet", "one row for each tenant",
+                "wallet", ONE_EACH,
+                "billing_details", ONE_EACH,
+                "invoicing", ONE_EACH,
+                "invoice", "one of usage for each month; a tenant asks for 20 top-ups a day at the most",
                 "ledger_transaction", BY_PLATFORM,
                 "posting", BY_PLATFORM,
                 "meter", OF_INSTANCE,

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Learns which tenants there are, and has each given a wallet. */
+/** Learns which tenants there are, and has each given a wallet in its name. */
 @ApplicationScoped
 class TenantListener {
 
@@ -18,10 +18,12 @@ class TenantListener {
 
     private final Inbox inbox;
     private final Wallets wallets;
+    private final BillingDetails details;
 
-    TenantListener(Inbox inbox, Wallets wallets) {
+    TenantListener(Inbox inbox, Wallets wallets, BillingDetails details) {
         this.inbox = inbox;
         this.wallets = wallets;
+        this.details = details;
     }
 
     @Incoming("tenants")
@@ -31,9 +33,16 @@ class TenantListener {
 
     private Uni<Void> note(Work work, Received received) {
         return received.event()
-                .filter(event -> event.data() instanceof TenantFact tenant && lives(tenant))
-                .map(event -> wallets.open(work, event.data().id()))
+                .filter(event -> event.data() instanceof TenantFact)
+                .map(event -> note(work, (TenantFact) event.data()))
                 .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> note(Work work, TenantFact tenant) {
+        Uni<Void> opened = lives(tenant)
+                ? wallets.open(work, tenant.id())
+                : Uni.createFrom().voidItem();
+        return opened.invoke(() -> details.note(work, tenant));
     }
 
     /** One that is being deleted has a wallet already, or never needs one. */
