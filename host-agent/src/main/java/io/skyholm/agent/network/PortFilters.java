@@ -57,8 +57,9 @@ record PortFilters(List<DesiredPort> ports) {
                 type filter hook input priority -200; policy accept;
                 iifname "%s*" drop
                 iifname "%s*" drop
+                iifname "%s*" drop
               }
-            """.formatted(Tap.PREFIX, VpcBridge.TUNNEL);
+            """.formatted(Tap.PREFIX, VpcBridge.TUNNEL, VpcBridge.SERVER);
 
     /** What is written into the filters is nothing but what it should be: another text could be a rule of its own. */
     PortFilters {
