@@ -72,7 +72,8 @@ class ADiskIsEncryptedJourney {
 
         api.delete("/v1/snapshots/" + snapshot).expecting(200);
         disks.isIn("/v1/snapshots/" + snapshot, "DELETED");
-        List.of(disk, copy).forEach(one -> api.delete("/v1/disks/" + one + "?now=true").expecting(200));
+        List.of(disk, copy)
+                .forEach(one -> api.delete("/v1/disks/" + one + "?now=true").expecting(200));
         List.of(disk, copy).forEach(one -> disks.isIn("/v1/disks/" + one, "DELETED"));
         assertThat(left(folder, disk, snapshot, copy)).isEmpty();
     }
