@@ -11,7 +11,6 @@ import io.skyholm.agent.hypervisor.Machine;
 import io.skyholm.agent.hypervisor.MachineSize;
 import io.skyholm.agent.hypervisor.MachineState;
 import io.skyholm.agent.hypervisor.Port;
-import io.skyholm.agent.network.HostNetwork;
 import io.skyholm.agent.network.HostPorts;
 import io.skyholm.agent.pool.DiskFiles;
 import io.skyholm.events.host.DesiredAttachment;
@@ -43,10 +42,7 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
         this.consoles = new ConsoleLogs(settings.consoles());
         this.seeds = new Seeds(settings.seeds());
         this.figures = new HostFigures(settings.consoles());
-        this.ports = new HostPorts(
-                HostNetwork.of(settings.network().namespace()),
-                seeds,
-                settings.network().underlay());
+        this.ports = new HostPorts(settings.network(), seeds, settings.seeds().resolveSibling("networks"));
         this.power = new Power(link);
         this.changes =
                 new DomainChanges(link, new DomainXml(settings, consoles), new DomainDevices(disks, ports, seeds));
@@ -69,6 +65,7 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
     public HostLoad load() {
         try {
             consoles.limit();
+            ports.tend();
             return figures.load(seen().stream()
                     .filter(SeenDomain::isForeign)
                     .map(domain -> "Domain " + domain.name() + " was not made by Skyholm, and is left as it is")

@@ -3,12 +3,15 @@ package io.skyholm.agent.network;
 import io.skyholm.agent.firstboot.Seeds;
 import io.skyholm.agent.hypervisor.Port;
 import io.skyholm.events.host.DesiredPort;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The ports of a host with the networks behind them. Each change makes what it needs in an order in which it may be killed at any point: no port carries
@@ -19,18 +22,20 @@ public final class HostPorts {
     private final HostNetwork network;
     private final Taps taps;
     private final Seeds seeds;
-    private final Optional<String> underlay;
+    private final NetworkSettings settings;
+    private final Path folder;
 
     /**
      * Those of a host which keeps what it is told of them with what guests are told.
      *
-     * @param underlay the device through which other hosts are reached; absent where there are none
+     * @param folder in which what serves guests keeps what it has to remember
      */
-    public HostPorts(HostNetwork network, Seeds seeds, Optional<String> underlay) {
-        this.network = network;
+    public HostPorts(NetworkSettings settings, Seeds seeds, Path folder) {
+        this.network = HostNetwork.of(settings.namespace());
         this.taps = new Taps(network, Clock.systemUTC());
         this.seeds = seeds;
-        this.underlay = underlay;
+        this.settings = settings;
+        this.folder = folder;
     }
 
     public List<Port> all() {
@@ -56,9 +61,10 @@ public final class HostPorts {
         taps.make(desired.id());
         filter(desired);
         VpcBridge bridge = new VpcBridge(desired.vni());
-        bridge.make(network, underlay);
+        bridge.make(network, settings.underlay());
         taps.join(desired, bridge.device());
         removeUnused();
+        serve();
     }
 
     /** One of which the host's filters understand nothing must not keep them from being changed for others. */
@@ -82,13 +88,38 @@ public final class HostPorts {
         filter();
         taps.unplug(port);
         removeUnused();
+        serve();
+    }
+
+    /** Puts right what somebody else has ended or taken away: filters, and what serves guests. */
+    public synchronized void tend() {
+        if (!seeds.ports().isEmpty() && !network.run("nft", "list", "tables").contains(PortFilters.TABLE)) {
+            filter();
+        }
+        serve();
+    }
+
+    private void serve() {
+        Set<Integer> there = bridges().map(VpcBridge::vni).collect(Collectors.toSet());
+        Map<Integer, List<DesiredPort>> all = seeds.ports().stream()
+                .filter(port -> there.contains(port.vni()))
+                .collect(Collectors.groupingBy(DesiredPort::vni));
+        all.forEach((vni, ports) -> server(new VpcBridge(vni)).serve(new DhcpConfig(ports)));
+    }
+
+    private VpcServer server(VpcBridge bridge) {
+        return new VpcServer(network, bridge, settings.name() + "-" + bridge.device(), folder.resolve(bridge.device()));
     }
 
     private void removeUnused() {
         Set<Integer> used = seeds.ports().stream().map(DesiredPort::vni).collect(Collectors.toSet());
-        network.devices().stream()
-                .flatMap(device -> VpcBridge.of(device).stream())
-                .filter(bridge -> !used.contains(bridge.vni()))
-                .forEach(bridge -> bridge.remove(network));
+        bridges().filter(bridge -> !used.contains(bridge.vni())).forEach(bridge -> {
+            server(bridge).remove();
+            bridge.remove(network);
+        });
+    }
+
+    private Stream<VpcBridge> bridges() {
+        return network.devices().stream().flatMap(device -> VpcBridge.of(device).stream());
     }
 }

@@ -10,6 +10,11 @@ import java.util.Optional;
  */
 public record NetworkSettings(Optional<String> namespace, Optional<String> underlay) {
 
+    /** With which the names of the host's other namespaces begin. */
+    String name() {
+        return namespace.orElse("skyholm");
+    }
+
     /** The machine's own network, and no other host. */
     public static final NetworkSettings ALONE = new NetworkSettings(Optional.empty(), Optional.empty());
 }

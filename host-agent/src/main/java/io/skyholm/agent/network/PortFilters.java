@@ -30,6 +30,9 @@ record PortFilters(List<DesiredPort> ports) {
 
     private static final Pattern ADDRESS = Pattern.compile("([0-9a-fA-F.:]+)(?:/([0-9]{1,3}))?");
 
+    /** As nftables lists it. */
+    static final String TABLE = "table bridge skyholm";
+
     private static final String TABLES = """
             table inet skyholm
             delete table inet skyholm
@@ -116,6 +119,7 @@ record PortFilters(List<DesiredPort> ports) {
                 + map("iifname", "source")
                 + "    iifname \"" + Tap.PREFIX + "*\" drop\n  }\n"
                 + "  chain forwarded {\n    type filter hook forward priority -100; policy accept;\n"
+                + VpcBridge.apart()
                 + "    ether type arp accept\n    meta mark & " + MARK + " != 0 accept\n"
                 + map("iifname", "out") + map("oifname", "in") + "  }\n" + LOCAL;
     }

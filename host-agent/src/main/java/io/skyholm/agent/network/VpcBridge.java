@@ -7,6 +7,7 @@ record VpcBridge(int vni) {
 
     private static final String BRIDGE = "vpc-";
     static final String TUNNEL = "vxlan-";
+    private static final String SERVER = "server-";
 
     /** The port that VXLAN has been given. */
     private static final String PORT = "4789";
@@ -28,6 +29,17 @@ record VpcBridge(int vni) {
 
     String tunnel() {
         return TUNNEL + vni;
+    }
+
+    /** By which what serves its guests on this host is at the bridge. */
+    String server() {
+        return SERVER + vni;
+    }
+
+    /** What serves guests on one host neither hears nor answers those of another. */
+    static String apart() {
+        return "    iifname \"" + SERVER + "*\" oifname \"" + TUNNEL + "*\" drop\n    iifname \"" + TUNNEL
+                + "*\" oifname \"" + SERVER + "*\" drop\n";
     }
 
     /** To which hosts of this VPC send what is for all of them, and where they find each other: each has another. */

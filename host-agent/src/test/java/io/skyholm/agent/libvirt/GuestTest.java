@@ -71,6 +71,7 @@ class GuestTest {
         hypervisor.start(desired);
         says(desired, "READY processors=1");
         says(desired, "SEED instance-id=" + desired.instanceId() + "-0 hostname=guest address=10.64.0.2/16");
+        says(desired, "DHCP address=10.64.0.2/16 router=10.64.0.1");
         assertThat(libvirt.qemu(desired.id())).isPresent();
         says(desired, "DEVICES disk=vda:" + serial(bootDisk) + ":\\d+:0 port=" + port.macAddress());
 

@@ -8,9 +8,13 @@ import io.skyholm.agent.hypervisor.Port;
 import io.skyholm.agent.network.NetworkLab.LabGuest;
 import io.skyholm.agent.network.NetworkLab.LabHost;
 import io.skyholm.events.host.DesiredPort;
+import io.skyholm.events.host.PortRoute;
 import io.skyholm.events.host.PortRule;
 import io.skyholm.events.host.PortSettings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -115,6 +119,56 @@ class HostPortsTest {
     }
 
     @Test
+    void aGuestIsToldItsAddressOnItsHostAlsoWhereAnotherVpcHasTheSame() throws IOException {
+        PortSettings settings = new PortSettings(
+                1450,
+                List.of("a.example"),
+                List.of(),
+                List.of(new PortRoute("10.9.0.0/16", "10.0.0.9")),
+                null,
+                List.of());
+        LabGuest first = lab.guest(one, told(port(42, 1, OPEN), settings));
+        LabGuest second = lab.guest(other, port(42, 2, CLOSED));
+        LabGuest same = lab.guest(one, port(43, 1, CLOSED));
+        for (LabGuest guest : List.of(first, second, same)) {
+            guest.network().ip("address", "flush", "dev", "eth0");
+        }
+        assertThat(first.asksForItsAddress(folder))
+                .isEqualTo(
+                        "told 10.0.0.1/24 10.0.0.254 9.9.9.9 1450 a.example 0.0.0.0/0 10.0.0.254 10.9.0.0/16 10.0.0.9");
+        assertThat(second.asksForItsAddress(folder)).startsWith("told 10.0.0.2/24 10.0.0.254");
+        assertThat(same.asksForItsAddress(folder)).startsWith("told 10.0.0.1/24 10.0.0.254");
+        ProcessHandle server = ProcessHandle.of(
+                        Long.parseLong(Files.readString(folder.resolve(one.namespace() + "-networks/vpc-43/pid"))
+                                .strip()))
+                .orElseThrow();
+        assertThat(server.destroyForcibly()).isTrue();
+        assertThat(server.onExit()).succeedsWithin(Duration.ofSeconds(5));
+        one.network().nft("flush ruleset\n");
+        one.ports().tend();
+        assertThat(same.asksForItsAddress(folder)).startsWith("told 10.0.0.1/24");
+        assertThat(one.network().run("nft", "list", "tables")).contains(PortFilters.TABLE);
+    }
+
+    private static DesiredPort told(DesiredPort port, PortSettings settings) {
+        return new DesiredPort(
+                port.id(),
+                1,
+                true,
+                port.instanceId(),
+                port.tenantId(),
+                port.subnetId(),
+                port.macAddress(),
+                null,
+                port.vni(),
+                port.addresses(),
+                port.gateways(),
+                List.of("9.9.9.9"),
+                port.rules(),
+                settings);
+    }
+
+    @Test
     void whatIsRemovedLeavesNothingAndWhatNobodyUnderstandsHoldsUpNobodyElse() {
         DesiredPort port = port(42, 1, OPEN);
         DesiredPort beside = port(42, 2, OPEN);
@@ -125,7 +179,7 @@ class HostPortsTest {
         assertThat(one.ports().all()).extracting(Port::id).containsExactlyInAnyOrder(port.id(), beside.id());
         assertThat(one.ports().find(port.id())).get().returns(port.generation(), Port::generation);
         assertThat(other.ports().all()).isEmpty();
-        assertThat(devices()).hasSize(before.size() + 4);
+        assertThat(devices()).hasSize(before.size() + 5);
         DesiredPort wrong = port(44, 3, List.of(new PortRule(true, "tcp", 9, 3, "10.0.0.0/24")));
         assertThatThrownBy(() -> one.ports().plug(wrong)).isInstanceOf(HypervisorProblem.class);
         DesiredPort evil = port(44, 3, List.of(new PortRule(true, "tcp", 3, 9, "10.0.0.0/24 accept #")));
@@ -137,6 +191,8 @@ class HostPortsTest {
         assertThat(devices()).isEqualTo(before);
         assertThat(one.network().run("nft", "list", "ruleset")).isBlank();
         assertThat(folder.resolve(one.namespace())).isEmptyDirectory();
+        assertThat(folder.resolve(one.namespace() + "-networks")).isEmptyDirectory();
+        assertThat(one.network().run("ip", "netns", "list")).doesNotContain(one.namespace() + "-vpc");
     }
 
     private List<String> devices() {

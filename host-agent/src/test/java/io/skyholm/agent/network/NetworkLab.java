@@ -1,11 +1,13 @@
 package io.skyholm.agent.network;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.agent.firstboot.Seeds;
 import io.skyholm.events.host.DesiredPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +52,13 @@ final class NetworkLab implements AutoCloseable {
         network.ip("link", "set", "dev", UNDERLAY, "up");
         Seeds seeds = new Seeds(folder.resolve(namespace));
         seeds.make();
-        return new LabHost(namespace, network, new HostPorts(network, seeds, Optional.of(UNDERLAY)));
+        return new LabHost(
+                namespace,
+                network,
+                new HostPorts(
+                        new NetworkSettings(Optional.of(namespace), Optional.of(UNDERLAY)),
+                        seeds,
+                        folder.resolve(namespace + "-networks")));
     }
 
     private final String namespace() {
@@ -104,6 +112,41 @@ final class NetworkLab implements AutoCloseable {
             }
         }
 
+        /** What it is told by DHCP, once it is; empty if nobody tells it anything. */
+        String asksForItsAddress(Path folder) throws IOException {
+            Path script = Files.writeString(
+                    folder.resolve("told"),
+                    "#!/bin/sh\n[ $1 = bound ] && echo told $ip/$mask $router $dns $mtu $search $staticroutes || true\n");
+            assertThat(script.toFile().setExecutable(true)).isTrue();
+            Process client = new ProcessBuilder(network.command(List.of(
+                            "busybox",
+                            "udhcpc",
+                            "-i",
+                            "eth0",
+                            "-f",
+                            "-n",
+                            "-q",
+                            "-O",
+                            "mtu",
+                            "-O",
+                            "search",
+                            "-O",
+                            "staticroutes",
+                            "-t",
+                            "4",
+                            "-T",
+                            "1",
+                            "-s",
+                            script.toString())))
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(client.getInputStream().readAllBytes(), UTF_8);
+            return said.lines()
+                    .filter(line -> line.startsWith("told "))
+                    .findFirst()
+                    .orElse("");
+        }
+
         void is(String macAddress, String address) {
             network.ip("link", "set", "dev", "eth0", "down");
             network.ip("link", "set", "dev", "eth0", "address", macAddress);
@@ -126,6 +169,22 @@ final class NetworkLab implements AutoCloseable {
 
     @Override
     public void close() {
-        namespaces.forEach(namespace -> machine.ip("netns", "delete", namespace));
+        for (String namespace : namespaces) {
+            String left = machine.run("ip", "netns", "list");
+            left.lines()
+                    .map(line -> line.replaceAll(" .*", ""))
+                    .filter(name -> name.startsWith(namespace + "-vpc-"))
+                    .forEach(this::remove);
+            remove(namespace);
+        }
+    }
+
+    /** With whatever runs in it. */
+    private void remove(String namespace) {
+        machine.run("ip", "netns", "pids", namespace)
+                .lines()
+                .flatMap(process -> ProcessHandle.of(Long.parseLong(process.strip())).stream())
+                .forEach(process -> assertThat(process.destroyForcibly()).isTrue());
+        machine.ip("netns", "delete", namespace);
     }
 }

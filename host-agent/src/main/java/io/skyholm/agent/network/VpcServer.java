@@ -1,0 +1,142 @@
+package io.skyholm.agent.network;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.events.folder.TrustedFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What serves the guests of a VPC on one host: a namespace at its bridge, in which a server of DHCP runs, so that VPCs may have the same addresses. It has
+ * the address of the gateway on every host, and is the nearest one for each guest.
+ *
+ * @param name of the namespace
+ * @param folder where its server keeps what it has to remember
+ */
+record VpcServer(HostNetwork host, VpcBridge bridge, String name, Path folder) {
+
+    /** By which it is at the bridge. */
+    static final String DEVICE = "eth0";
+
+    /** As long as a process may take to go that was ended. */
+    private static final int LOOKS = 50;
+
+    private static final long BETWEEN_LOOKS_MILLIS = 100;
+
+    /** Brings it to what it is to serve; one that does already, and lives, goes on. */
+    void serve(DhcpConfig config) {
+        if (config.own().isEmpty()) {
+            remove();
+            return;
+        }
+        String text = config.text(folder.toString());
+        if (isServing() && read().filter(text::equals).isPresent()) {
+            return;
+        }
+        connect(config);
+        stop();
+        write(text);
+        String ignored = own().run("dnsmasq", "--conf-file=" + file());
+    }
+
+    private HostNetwork own() {
+        return HostNetwork.of(Optional.of(name));
+    }
+
+    private void connect(DhcpConfig config) {
+        if (!Files.exists(Path.of("/run/netns", name))) {
+            host.ip("netns", "add", name);
+        }
+        if (host.device(bridge.server()).isEmpty()) {
+            host.ip("link", "add", bridge.server(), "type", "veth", "peer", "name", DEVICE, "netns", name);
+        }
+        host.ip("link", "set", "dev", bridge.server(), "master", bridge.device(), "up");
+        own().ip("link", "set", "dev", "lo", "up");
+        own().ip("address", "flush", "dev", DEVICE);
+        config.own().forEach(address -> own().ip("address", "add", address, "dev", DEVICE));
+        own().ip("link", "set", "dev", DEVICE, "up");
+    }
+
+    boolean isServing() {
+        return process().isPresent();
+    }
+
+    /** Another process may have got the number of one that is gone. */
+    private Optional<ProcessHandle> process() {
+        try {
+            long number = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
+            String line = Files.readString(Path.of("/proc", Long.toString(number), "cmdline"));
+            return line.contains(file().toString()) ? ProcessHandle.of(number) : Optional.empty();
+        } catch (IOException | NumberFormatException none) {
+            return Optional.empty();
+        }
+    }
+
+    private void stop() {
+        process().ifPresent(server -> {
+            boolean asked = server.destroyForcibly();
+            for (int look = 0; asked && look < LOOKS && isServing(); look++) {
+                pause();
+            }
+        });
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_LOOKS_MILLIS);
+        } catch (InterruptedException givenUp) {
+            Thread.currentThread().interrupt();
+            throw new HypervisorProblem("The server of DHCP has not ended yet", givenUp);
+        }
+    }
+
+    /** Takes it away with all that it has. */
+    void remove() {
+        stop();
+        if (host.device(bridge.server()).isPresent()) {
+            host.ip("link", "delete", "dev", bridge.server());
+        }
+        if (Files.exists(Path.of("/run/netns", name))) {
+            host.ip("netns", "delete", name);
+        }
+        try (Stream<Path> files = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
+            List<Path> inside = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : inside) {
+                Files.delete(file);
+            }
+        } catch (IOException failure) {
+            throw new HypervisorProblem("What a server of DHCP has kept cannot be removed", failure);
+        }
+    }
+
+    private Path file() {
+        return folder.resolve("config");
+    }
+
+    private Optional<String> read() {
+        try {
+            return Optional.of(Files.readString(file()));
+        } catch (IOException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** Addresses are no secrets, but nobody else is to write them. */
+    private void write(String text) {
+        try {
+            TrustedFolder.make(folder);
+            Path written = Files.write(file(), text.getBytes(UTF_8));
+            if (!Files.exists(written)) {
+                throw new IOException("it is not there");
+            }
+        } catch (IOException failure) {
+            throw new HypervisorProblem("What a server of DHCP is told cannot be written", failure);
+        }
+    }
+}
