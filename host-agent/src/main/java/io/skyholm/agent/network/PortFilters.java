@@ -51,15 +51,6 @@ record PortFilters(List<DesiredPort> ports) {
               }
             """;
 
-    /** The host itself is no neighbour: who reached it could send through its tunnels as another host does. */
-    private static final String LOCAL = """
-              chain local {
-                type filter hook input priority -200; policy accept;
-                iifname "%s*" drop
-                iifname "%s*" drop
-              }
-            """.formatted(Tap.PREFIX, VpcBridge.TUNNEL);
-
     /** What is written into the filters is nothing but what it should be: another text could be a rule of its own. */
     PortFilters {
         ports = List.copyOf(ports);
@@ -113,7 +104,7 @@ record PortFilters(List<DesiredPort> ports) {
                 + "    ct state established,related meta mark set meta mark | " + MARK + "\n  }\n}\n";
     }
 
-    /** What comes from a port of which nothing is known goes nowhere. */
+    /** What comes from a port of which nothing is known goes nowhere, and nothing that is in a VPC reaches the host itself. */
     private String hooks() {
         return "  chain sources {\n    type filter hook prerouting priority -300; policy accept;\n"
                 + map("iifname", "source")
@@ -121,7 +112,9 @@ record PortFilters(List<DesiredPort> ports) {
                 + "  chain forwarded {\n    type filter hook forward priority -100; policy accept;\n"
                 + VpcBridge.apart()
                 + "    ether type arp accept\n    meta mark & " + MARK + " != 0 accept\n"
-                + map("iifname", "out") + map("oifname", "in") + "  }\n" + LOCAL;
+                + map("iifname", "out") + map("oifname", "in") + "  }\n"
+                + "  chain own {\n    type filter hook input priority -200; policy accept;\n    iifname \""
+                + Tap.PREFIX + "*\" drop\n" + VpcBridge.fromElsewhere() + "  }\n";
     }
 
     private String map(String of, String chain) {

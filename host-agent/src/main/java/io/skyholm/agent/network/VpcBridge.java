@@ -6,7 +6,7 @@ import java.util.Optional;
 record VpcBridge(int vni) {
 
     private static final String BRIDGE = "vpc-";
-    static final String TUNNEL = "vxlan-";
+    private static final String TUNNEL = "vxlan-";
     private static final String SERVER = "server-";
 
     /** The port that VXLAN has been given. */
@@ -42,6 +42,11 @@ record VpcBridge(int vni) {
                 + "*\" oifname \"" + SERVER + "*\" drop\n";
     }
 
+    /** What comes through the other devices of a bridge is for none but its guests. */
+    static String fromElsewhere() {
+        return "    iifname \"" + TUNNEL + "*\" drop\n    iifname \"" + SERVER + "*\" drop\n";
+    }
+
     /** To which hosts of this VPC send what is for all of them, and where they find each other: each has another. */
     private String group() {
         return "239." + (vni >> 16 & BYTE) + "." + (vni >> 8 & BYTE) + "." + (vni & BYTE);
@@ -69,8 +74,9 @@ record VpcBridge(int vni) {
                     "nf_call_ip6tables",
                     "1");
         }
-        network.ip("link", "set", "dev", device(), "addrgenmode", "none");
         underlay.ifPresent(device -> tunnel(network, device));
+        // The host has no address there, and is not to give itself one.
+        network.ip("link", "set", "dev", device(), "addrgenmode", "none");
         network.ip("link", "set", "dev", device(), "up");
     }
 

@@ -42,7 +42,10 @@ record VpcServer(HostNetwork host, VpcBridge bridge, String name, Path folder) {
         connect(config);
         stop();
         write(text);
-        String ignored = own().run("dnsmasq", "--conf-file=" + file());
+        String said = own().run("dnsmasq", "--conf-file=" + file());
+        if (!isServing()) {
+            throw new HypervisorProblem("The server of DHCP has not begun: " + said.strip());
+        }
     }
 
     private HostNetwork own() {
@@ -50,17 +53,36 @@ record VpcServer(HostNetwork host, VpcBridge bridge, String name, Path folder) {
     }
 
     private void connect(DhcpConfig config) {
-        if (!Files.exists(Path.of("/run/netns", name))) {
-            host.ip("netns", "add", name);
-        }
+        makeNamespace();
         if (host.device(bridge.server()).isEmpty()) {
             host.ip("link", "add", bridge.server(), "type", "veth", "peer", "name", DEVICE, "netns", name);
         }
         host.ip("link", "set", "dev", bridge.server(), "master", bridge.device(), "up");
+        // It serves, and is no router, whatever the machine is.
+        String ignored = own().run("sh", "-c", "echo 0 >/proc/sys/net/ipv4/ip_forward");
         own().ip("link", "set", "dev", "lo", "up");
         own().ip("address", "flush", "dev", DEVICE);
         config.own().forEach(address -> own().ip("address", "add", address, "dev", DEVICE));
         own().ip("link", "set", "dev", DEVICE, "up");
+    }
+
+    /** The file of one that a machine had before it was started anew is none. */
+    private void makeNamespace() {
+        try (Stream<String> mounts = Files.lines(Path.of("/proc/self/mountinfo"))) {
+            if (mounts.anyMatch(mount -> mount.contains("/run/netns/" + name + " "))) {
+                return;
+            }
+        } catch (IOException failure) {
+            throw new HypervisorProblem("This machine does not say which namespaces it has", failure);
+        }
+        if (Files.exists(file(name))) {
+            host.ip("netns", "delete", name);
+        }
+        host.ip("netns", "add", name);
+    }
+
+    private static Path file(String namespace) {
+        return Path.of("/run/netns", namespace);
     }
 
     boolean isServing() {
@@ -102,7 +124,7 @@ record VpcServer(HostNetwork host, VpcBridge bridge, String name, Path folder) {
         if (host.device(bridge.server()).isPresent()) {
             host.ip("link", "delete", "dev", bridge.server());
         }
-        if (Files.exists(Path.of("/run/netns", name))) {
+        if (Files.exists(file(name))) {
             host.ip("netns", "delete", name);
         }
         try (Stream<Path> files = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {

@@ -65,6 +65,18 @@ class HostPortsTest {
         assertThat(beside.reaches("10.0.0.2")).isTrue();
     }
 
+    /** Where the host would answer, since it has a way back. */
+    @Test
+    void aGuestReachesNothingOfItsHost() {
+        LabGuest guest = lab.guest(one, port(42, 1, OPEN));
+        one.network().ip("route", "add", "10.0.0.0/24", "dev", "vpc-42");
+        guest.network().ip("route", "add", "10.99.0.0/24", "dev", "eth0");
+        assertThat(guest.reaches("10.0.0.254")).isTrue();
+        assertThat(guest.reaches("10.99.0.1")).isFalse();
+        assertThat(guest.reaches("10.99.0.2")).isFalse();
+        assertThat(one.network().run("ip", "address", "show", "dev", "vpc-42")).doesNotContain("inet");
+    }
+
     @Test
     void aGuestThatTakesAnothersAddressIsSilent() {
         DesiredPort port = port(42, 1, OPEN);
