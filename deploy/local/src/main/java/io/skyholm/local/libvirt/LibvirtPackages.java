@@ -14,7 +14,17 @@ public final class LibvirtPackages {
 
     private static final DebianPackages ALL = new DebianPackages(
             "libvirt with QEMU",
-            List.of("libvirtd", "virsh", "qemu-system-x86_64", "tini", "ip", "nft", "dnsmasq", "nsenter", "setpriv", "flock"),
+            List.of(
+                    "libvirtd",
+                    "virsh",
+                    "qemu-system-x86_64",
+                    "tini",
+                    "ip",
+                    "nft",
+                    "dnsmasq",
+                    "nsenter",
+                    "setpriv",
+                    "flock"),
             List.of(
                     "libvirt-daemon",
                     "libvirt-clients",
