@@ -29,10 +29,18 @@ final class InvoiceCsv {
     /** What comes before the resources. */
     byte[] head() {
         return invoice.lineItems().stream()
-                .filter(line -> line.planId() == null)
+                .filter(line -> !isUsage(line))
                 .map(this::line)
                 .collect(Collectors.joining("", HEADER, ""))
                 .getBytes(UTF_8);
+    }
+
+    /** Also a line in which the last of very many are added up: its resources are listed like all others. */
+    private static boolean isUsage(InvoiceLineItem line) {
+        return switch (line.kind()) {
+            case USAGE, CORRECTION -> true;
+            case CHARGE, REFUND, TOP_UP, CREDIT -> false;
+        };
     }
 
     byte[] resources(List<UsedResource> resources) {

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class InvoicedUsage {
 
-    /** Of some meters all that the invoice has of them. */
+    /** Of some meters all that the invoice has of them, as its lines say it: a credit note says what is given back. */
     private static final String RESOURCES = """
             with moved as (
                 select charge.plan_id, charge.plan_version, charge.meter_id, charge.hour, sum(charge.amount) as amount,
@@ -44,12 +44,13 @@ public class InvoicedUsage {
                 select plan_id, plan_version, meter_id, earlier, count(*) filter (where amount <> 0) as hours,
                     min(hour) as first_hour, max(hour) as last_hour, sum(amount) as amount,
                     dense_rank() over (order by meter_id) as rank
-                from moved group by 1, 2, 3, 4
+                from moved group by 1, 2, 3, 4 having sum(amount) <> 0
             )
             select case when ranked.earlier then 'CORRECTION' else 'USAGE' end as kind, ranked.plan_id, ranked.plan_version, plan.name as plan_name,
-                meter.resource_type, ranked.meter_id, meter.name, ranked.hours, ranked.first_hour, ranked.last_hour, ranked.amount
+                meter.resource_type, ranked.meter_id, meter.name, ranked.hours, ranked.first_hour, ranked.last_hour,
+                (select case type when 'CREDIT_NOTE' then -1 else 1 end from invoice where id = $1) * ranked.amount as amount
             from ranked join plan on plan.id = ranked.plan_id join meter on meter.id = ranked.meter_id
-            where ranked.rank <= $3 and ranked.amount <> 0
+            where ranked.rank <= $3
             order by ranked.meter_id, ranked.earlier desc, plan.name, ranked.plan_version""";
 
     private static final String OF_INVOICE = """

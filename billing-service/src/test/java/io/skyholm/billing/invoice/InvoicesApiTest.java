@@ -13,7 +13,11 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.skyholm.billing.Fresh;
+import io.skyholm.billing.money.Amounts;
+import io.skyholm.events.compute.InstanceEvents;
+import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.runtime.testing.answers.RecordedFiles;
+import io.skyholm.runtime.testing.fixtures.Broker;
 import io.skyholm.runtime.testing.fixtures.Crowd;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
@@ -161,6 +165,48 @@ class InvoicesApiTest {
     }
 
     @Test
+    void factThatComesAfterTheInvoiceIsCorrectedOnTheNext() {
+        UUID wallet = Fresh.wallet(owner.tenant(), "100.00");
+        UUID plan = plan();
+        UUID instance = UUID.randomUUID();
+        Instant start = TestClock.now();
+        Broker.tell(
+                InstanceEvents.STARTED,
+                Fresh.instance(owner.tenant(), instance, 1, InstanceStatus.RUNNING, plan, start));
+        holds(wallet, "0.50");
+        TestClock.forward(Duration.ofHours(3));
+        BigDecimal hours = BigDecimal.valueOf(ChronoUnit.HOURS.between(
+                start.truncatedTo(ChronoUnit.HOURS),
+                TestClock.now().minusSeconds(60).truncatedTo(ChronoUnit.HOURS)));
+        BigDecimal charged = hours.multiply(new BigDecimal("0.50")).min(BigDecimal.ONE);
+        comesTo("/v1/meters/" + instance, "charged", Amounts.text(charged));
+        UUID first = invoiceNow(wallet);
+        assertThat(text(first, "amount")).isEqualTo(Amounts.text(charged));
+        Broker.tell(
+                InstanceEvents.STOPPED,
+                Fresh.instance(owner.tenant(), instance, 2, InstanceStatus.STOPPED, plan, start.plusMillis(1)));
+        comesTo("/v1/meters/" + instance, "charged", "0.50");
+        UUID next = invoiceNow(wallet);
+        String back = Amounts.text(charged.subtract(new BigDecimal("0.50")));
+        owner.get("/v1/invoices/" + next)
+                .then()
+                .body("type", equalTo("CREDIT_NOTE"))
+                .body("status", equalTo("PAID"))
+                .body("amount", equalTo(back))
+                .body("lineItems.kind", contains("CORRECTION"))
+                .body("lineItems.amount", contains(back));
+        List<String> corrected = owner.get("/v1/invoices/" + next + "/line-items/1/charges")
+                .jsonPath()
+                .getList("items.amount");
+        assertThat(sum(corrected).negate()).isEqualByComparingTo(back);
+        owner.get("/v1/invoices/" + next + "/csv")
+                .then()
+                .body(containsString(",1,CORRECTION,"))
+                .body(containsString("," + back + ",EUR"));
+        assertThat(SQL.rows(comparison("billing-invoices"))).isEmpty();
+    }
+
+    @Test
     void creditNotesGiveBackAtMostWhatWasInvoiced() {
         UUID wallet = Fresh.wallet(owner.tenant(), "50.00");
         Fresh.posted(wallet, Map.of("type", "CHARGE", "amount", "10.00"));
@@ -297,7 +343,18 @@ class InvoicesApiTest {
     }
 
     private static void comesTo(UUID invoice, String property, String value) {
-        Eventually.found(property + " of " + invoice, () -> text(invoice, property), found -> value.equals(found));
+        comesTo("/v1/invoices/" + invoice, property, value);
+    }
+
+    private static void comesTo(String path, String property, String value) {
+        Eventually.found(
+                property + " of " + path,
+                () -> Person.ADMIN.get(path).jsonPath().getString(property),
+                value::equals);
+    }
+
+    private static void holds(UUID wallet, String amount) {
+        comesTo("/v1/wallets/" + wallet, "held", amount);
     }
 
     private static String text(UUID invoice, String path) {
