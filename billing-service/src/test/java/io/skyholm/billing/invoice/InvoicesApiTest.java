@@ -165,6 +165,22 @@ class InvoicesApiTest {
     }
 
     @Test
+    void whatDiedWhileItWasPostedIsPostedOnce() {
+        UUID wallet = Fresh.wallet(owner.tenant());
+        UUID noted = topUp(wallet, "25.00");
+        SQL.change("update invoice set reference = 'bank-1', due_at = created_at where id = ?", noted);
+        TestClock.forward(Duration.ofSeconds(1));
+        comes(noted, "PAID");
+        SQL.change(
+                "update invoice set status = 'PENDING', transaction_id = null, paid_at = null, due_at = created_at where id = ?",
+                noted);
+        TestClock.forward(Duration.ofSeconds(1));
+        comes(noted, "PAID");
+        owner.get("/v1/wallets/" + wallet).then().body("balance", equalTo("25.00"));
+        owner.get("/v1/wallets/" + wallet + "/transactions").then().body("items", hasSize(1));
+    }
+
+    @Test
     void factThatComesAfterTheInvoiceIsCorrectedOnTheNext() {
         UUID wallet = Fresh.wallet(owner.tenant(), "100.00");
         UUID plan = plan();
