@@ -60,6 +60,10 @@ import io.skyholm.events.storage.ImageVersionEvents;
 import io.skyholm.events.storage.SnapshotScheduleEvents;
 import io.skyholm.events.storage.StoragePoolEvents;
 import io.skyholm.events.storage.TransferEvents;
+import io.skyholm.events.support.NotificationEvents;
+import io.skyholm.events.support.TicketEvents;
+import io.skyholm.events.support.TicketMessageEvents;
+import io.skyholm.events.support.TicketNoteEvents;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,6 +127,10 @@ public final class EventCatalogue {
                     WalletEvents.TYPES,
                     TransactionEvents.TYPES,
                     InvoiceEvents.TYPES,
+                    TicketEvents.TYPES,
+                    TicketMessageEvents.TYPES,
+                    TicketNoteEvents.TYPES,
+                    NotificationEvents.TYPES,
                     DataDeletionEvents.TYPES,
                     CallEvents.TYPES,
                     RefusedCallsEvents.TYPES)

@@ -9,7 +9,7 @@ public final class DataDeletionEvents {
 
     /** Every service that may hold data of tenants or users; a tenant is DELETED when all of them have said so. */
     public static final List<String> SERVICES =
-            List.of("identity", "compute", "network", "storage", "billing", "audit");
+            List.of("identity", "compute", "network", "storage", "billing", "audit", "support");
 
     public static final List<EventType<DataDeletionFact>> TYPES = SERVICES.stream()
             .flatMap(service -> Stream.of(progressed(service), completed(service)))

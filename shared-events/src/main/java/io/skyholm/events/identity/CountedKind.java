@@ -43,7 +43,10 @@ public enum CountedKind {
     /** What all backups have together, in GiB. */
     BACKUP_GB("backupGb", 10_000),
     /** Those that wait for an answer. */
-    TRANSFERS("transfers", 50);
+    TRANSFERS("transfers", 50),
+    /** Those that are not closed. */
+    TICKETS("tickets", 200),
+    TICKET_MESSAGES("ticketMessages", 20_000);
 
     private final String label;
     private final long usual;

@@ -23,7 +23,7 @@ class EveryTableEndsJourney {
     @Test
     void everyTableOfEverySchemaHasAnEndOrAReason() {
         List<String> schemas = operator.texts(SCHEMAS);
-        assertThat(schemas).contains("identity", "compute", "network", "storage", "billing", "audit");
+        assertThat(schemas).contains("identity", "compute", "network", "storage", "billing", "support", "audit");
         for (String schema : schemas) {
             Eventually.until(TIMEOUT, () -> operator.number("select count(*) from %s.retention".formatted(schema)) > 0);
             assertThat(operator.texts("""

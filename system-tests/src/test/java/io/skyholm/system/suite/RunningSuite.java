@@ -28,6 +28,7 @@ public final class RunningSuite {
             "network",
             "storage",
             "billing",
+            "support",
             "audit",
             "audit-signer",
             "gateway",

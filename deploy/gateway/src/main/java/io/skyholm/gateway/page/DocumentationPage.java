@@ -39,6 +39,7 @@ public final class DocumentationPage implements Handler<HttpServerRequest> {
             "disks",
             "transfers",
             "wallet",
+            "support",
             "events",
             "clients",
             "limits");

@@ -1,0 +1,2 @@
+-- support set no event aside.
+select consumer, id, topic, reason from support.parked_event

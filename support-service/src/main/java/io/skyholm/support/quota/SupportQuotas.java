@@ -1,0 +1,15 @@
+package io.skyholm.support.quota;
+
+import io.skyholm.runtime.quota.QuotaPolicy;
+import jakarta.inject.Singleton;
+import java.util.Map;
+
+/** What needs no quota beside the aggregates that are counted when they are inserted. */
+@Singleton
+class SupportQuotas implements QuotaPolicy {
+
+    @Override
+    public Map<String, String> unlimited() {
+        return Map.of("notification", "made for what happens to things that have quotas, and gone after half a year");
+    }
+}
