@@ -30,6 +30,7 @@ create table ticket (
     words tsvector not null generated always as (to_tsvector('simple', subject || ' ' || description)) stored
 );
 create index ticket_tenant on ticket (tenant_id, id);
+create unique index ticket_ticket_number on ticket (lower(ticket_number));
 create index ticket_open on ticket (status, id) where status in ('OPEN', 'IN_PROGRESS');
 create index ticket_assigned on ticket (assigned_to, id) where assigned_to is not null;
 create index ticket_user on ticket (user_id, id) where user_id is not null;
@@ -49,6 +50,7 @@ create table ticket_message (
     user_id uuid not null,
     message text not null,
     is_internal boolean not null,
+    of_operator boolean not null,
     created_at timestamptz not null,
     updated_at timestamptz not null,
     created_by uuid,
@@ -57,7 +59,7 @@ create table ticket_message (
     words tsvector not null generated always as (to_tsvector('simple', message)) stored
 );
 create index ticket_message_ticket on ticket_message (ticket_id, id);
-create index ticket_message_tenant on ticket_message (tenant_id) where not is_internal;
+create index ticket_message_tenant on ticket_message (tenant_id, created_at) where not is_internal and not of_operator;
 create index ticket_message_words on ticket_message using gin (words);
 alter table ticket_message enable row level security;
 alter table ticket_message force row level security;

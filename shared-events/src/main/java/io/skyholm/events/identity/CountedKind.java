@@ -44,9 +44,10 @@ public enum CountedKind {
     BACKUP_GB("backupGb", 10_000),
     /** Those that wait for an answer. */
     TRANSFERS("transfers", 50),
-    /** Those that are not closed. */
+    /** Those that are not closed, or were within a day. */
     TICKETS("tickets", 200),
-    TICKET_MESSAGES("ticketMessages", 20_000);
+    /** Those that its people wrote within a day. */
+    TICKET_MESSAGES("ticketMessages", 1_000);
 
     private final String label;
     private final long usual;

@@ -22,7 +22,7 @@ public record CreateNotification(
         metadata = metadata == null ? Map.of() : metadata;
     }
 
-    News news() {
-        return new News(userId, type, title, message, metadata);
+    NewNotification wanted() {
+        return new NewNotification(userId, type, title, message, metadata);
     }
 }

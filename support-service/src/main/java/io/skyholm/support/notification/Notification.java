@@ -40,14 +40,14 @@ class Notification implements Revised {
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected Notification() {}
 
-    Notification(UUID tenantId, News news, Revision revision) {
+    Notification(UUID tenantId, NewNotification wanted, Revision revision) {
         this.id = Ids.next();
         this.tenantId = tenantId;
-        this.userId = news.userId();
-        this.type = news.type();
-        this.title = news.title();
-        this.message = news.message();
-        this.metadata = news.metadata();
+        this.userId = wanted.userId();
+        this.type = wanted.type();
+        this.title = wanted.title();
+        this.message = wanted.message();
+        this.metadata = wanted.metadata();
         this.revision = revision;
     }
 

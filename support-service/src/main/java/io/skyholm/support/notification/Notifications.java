@@ -6,6 +6,7 @@ import io.quarkus.runtime.Startup;
 import io.skyholm.deletion.DataHolder;
 import io.skyholm.deletion.Rows;
 import io.skyholm.events.Event;
+import io.skyholm.events.EventJson;
 import io.skyholm.events.support.NotificationEvents;
 import io.skyholm.events.support.NotificationFact;
 import io.skyholm.runtime.aggregate.Aggregate;
@@ -36,8 +37,15 @@ class Notifications {
     /** A service that is new where others have told for years does not tell people all of it. */
     private static final Duration NEWS = Duration.ofDays(2);
 
-    private static final String HOME =
-            "select coalesce((select tenant_id from known_user where id = $1 and status = 'ACTIVE'), $2::uuid)";
+    /**
+     * Where somebody is at home who is active; who is not known yet is where the thing is that it is about. Nowhere, where they have not read
+     * the same of the same thing.
+     */
+    private static final String HOME = """
+            select coalesce(known_user.tenant_id, $2::uuid)
+            from (select $1::uuid as id) asked left join known_user on known_user.id = asked.id
+            where (known_user.id is null or known_user.status = 'ACTIVE') and not exists (
+                select from notification where user_id = $1 and read_at is null and message = $3 and metadata = $4)""";
 
     private static final String KNOWN_HOME = "select tenant_id from known_user where id = $1 and status = 'ACTIVE'";
 
@@ -67,29 +75,33 @@ class Notifications {
         if (event.headers().time().isBefore(work.now().minus(NEWS))) {
             return Uni.createFrom().voidItem();
         }
-        return NewsRules.of(event)
-                .map(news -> tell(work, news, event.headers().tenantId()))
+        return NotificationRules.of(event)
+                .map(wanted -> tell(work, wanted, event.headers().tenantId()))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    /** Whoever is not known yet is at home where the thing is that it is about. */
-    private Uni<Void> tell(Work work, News news, @Nullable UUID tenant) {
-        return work.value(UUID.class, HOME, news.userId(), tenant)
+    private Uni<Void> tell(Work work, NewNotification wanted, @Nullable UUID tenant) {
+        return work.value(
+                        UUID.class, HOME, wanted.userId(), tenant, wanted.message(), EventJson.write(wanted.metadata()))
                 .chain(home -> home.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : insert(work, home.get(), news, null).replaceWithVoid());
+                        : insert(work, home.get(), wanted, null).replaceWithVoid());
     }
 
     Uni<NotificationView> create(Call call, CreateNotification command) {
+        if (!call.caller().ofPlatform()) {
+            throw Problem.forbidden("Only the operator's people tell others something");
+        }
         return commands.changeOnce(call, command, NotificationView.class, work -> work.value(
                         UUID.class, KNOWN_HOME, command.userId())
                 .map(home -> home.orElseThrow(() -> Problem.invalid("userId", "names no active user that you may see")))
-                .chain(home -> insert(work, home, command.news(), call.caller().id())));
+                .chain(home ->
+                        insert(work, home, command.wanted(), call.caller().id())));
     }
 
-    private Uni<NotificationView> insert(Work work, UUID home, News news, @Nullable UUID by) {
+    private Uni<NotificationView> insert(Work work, UUID home, NewNotification wanted, @Nullable UUID by) {
         return notifications.insert(
-                work, NotificationEvents.CREATED, new Notification(home, news, notifications.created(by)));
+                work, NotificationEvents.CREATED, new Notification(home, wanted, notifications.created(by)));
     }
 
     Uni<Page<NotificationView>> list(Call call, NotificationFilter filter, ListPart page) {
@@ -120,9 +132,7 @@ class Notifications {
 
     /** One that was read before stays read since then. */
     Uni<NotificationView> read(Call call, UUID id) {
-        return get(call, id)
-                .chain(seen -> commands.change(
-                        call, work -> work.execute(READ, call.caller().id(), id)))
+        return commands.change(call, work -> work.execute(READ, call.caller().id(), id))
                 .chain(() -> get(call, id));
     }
 

@@ -10,6 +10,8 @@ class SupportQuotas implements QuotaPolicy {
 
     @Override
     public Map<String, String> unlimited() {
-        return Map.of("notification", "made for what happens to things that have quotas, and gone after half a year");
+        return Map.of(
+                "notification",
+                "made by the platform, one unread for each thing and what became of it, and gone after half a year");
     }
 }

@@ -80,14 +80,14 @@ class Ticket implements Revised {
         resolvedAt = switch (next) {
             case RESOLVED -> now;
             case CLOSED -> resolvedAt;
-            default -> null;
+            case OPEN, IN_PROGRESS, DELETED -> null;
         };
         closedAt = next == TicketStatus.CLOSED ? now : null;
         status = next;
     }
 
     /** Somebody says something: the operator thereby works on it, and the tenant thereby says that it is not done. */
-    void hear(boolean ofOperator, Instant now) {
+    void messageAdded(boolean ofOperator, Instant now) {
         if (status == TicketStatus.CLOSED) {
             throw TicketProblems.isClosed();
         }

@@ -41,5 +41,5 @@ public record TicketFilter(
     /** Row level security hides from tenants what only the operator's people noted. */
     private static final String WORDS = """
             (words @@ websearch_to_tsquery('simple', ?)
-                or id in (select ticket_id from ticket_message m where m.words @@ websearch_to_tsquery('simple', ?)))""";
+                or exists (select from ticket_message m where m.ticket_id = ticket.id and m.words @@ websearch_to_tsquery('simple', ?)))""";
 }

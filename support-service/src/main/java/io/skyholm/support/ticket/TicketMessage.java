@@ -1,9 +1,9 @@
 package io.skyholm.support.ticket;
 
+import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.call.Call;
-import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.tenant.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -21,16 +21,18 @@ class TicketMessage implements Revised {
     UUID userId;
     String message;
     boolean isInternal;
+    boolean ofOperator;
     Revision revision;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it.
     protected TicketMessage() {}
 
-    TicketMessage(UUID tenantId, UUID ticketId, UUID userId, CreateTicketMessage command, Revision revision) {
+    TicketMessage(TicketView ticket, Caller author, CreateTicketMessage command, Revision revision) {
         this.id = Ids.next();
-        this.tenantId = tenantId;
-        this.ticketId = ticketId;
-        this.userId = userId;
+        this.tenantId = ticket.tenantId();
+        this.ticketId = ticket.id();
+        this.userId = author.id();
+        this.ofOperator = author.ofPlatform();
         this.message = command.message();
         this.isInternal = command.isInternal();
         this.revision = revision;
@@ -39,7 +41,7 @@ class TicketMessage implements Revised {
     /** Only who said something can say it better. */
     void correct(Call call, ChangeTicketMessage command) {
         if (!userId.equals(call.caller().id())) {
-            throw Problem.forbidden("Only who wrote a message changes it");
+            throw TicketProblems.notYours();
         }
         message = command.message();
     }

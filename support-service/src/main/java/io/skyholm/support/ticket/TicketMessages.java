@@ -16,7 +16,6 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,8 +28,12 @@ import java.util.UUID;
 @ApplicationScoped
 class TicketMessages {
 
+    private static final String OF_TENANT_TODAY =
+            "not is_internal and not of_operator and created_at > calendar_now() - interval '1 day'";
+
     private final Commands commands;
     private final Aggregate<TicketMessage, TicketMessageView, TicketMessageFact> messages;
+    private final Aggregate<TicketMessage, TicketMessageView, TicketMessageFact> answers;
     private final Aggregate<TicketMessage, TicketMessageView, TicketNoteFact> notes;
     private final Tickets tickets;
 
@@ -38,29 +41,35 @@ class TicketMessages {
         this.commands = commands;
         this.messages = aggregates
                 .of("message", TicketMessage.class, TicketMessageView.class, TicketMessageEvents.TYPES)
-                .counted(CountedKind.TICKET_MESSAGES, "not is_internal");
+                .counted(CountedKind.TICKET_MESSAGES, OF_TENANT_TODAY);
+        this.answers =
+                aggregates.of("message", TicketMessage.class, TicketMessageView.class, TicketMessageEvents.TYPES);
         this.notes = aggregates.of("message", TicketMessage.class, TicketMessageView.class, TicketNoteEvents.TYPES);
         this.tickets = tickets;
     }
 
     Uni<TicketMessageView> add(Call call, UUID ticketId, CreateTicketMessage command) {
         if (command.isInternal() && !call.caller().ofPlatform()) {
-            throw Problem.forbidden("Only the operator's people write notes");
+            throw TicketProblems.operatorOnly("isInternal");
         }
         return commands.changeOnce(
                 call,
                 command,
                 TicketMessageView.class,
                 work -> command.isInternal()
-                        ? tickets.noted(work, ticketId)
+                        ? tickets.forNote(work, ticketId)
                                 .chain(ticket -> notes.insert(work, TicketNoteEvents.ADDED, of(call, ticket, command)))
-                        : tickets.hear(call, work, ticketId)
-                                .chain(ticket ->
-                                        messages.insert(work, TicketMessageEvents.ADDED, of(call, ticket, command))));
+                        : tickets.messageAdded(call, work, ticketId).chain(ticket -> said(call)
+                                .insert(work, TicketMessageEvents.ADDED, of(call, ticket, command))));
+    }
+
+    /** What the operator says counts for no tenant. */
+    private Aggregate<TicketMessage, TicketMessageView, TicketMessageFact> said(Call call) {
+        return call.caller().ofPlatform() ? answers : messages;
     }
 
     private TicketMessage of(Call call, TicketView ticket, CreateTicketMessage command) {
-        return new TicketMessage(ticket.tenantId(), ticket.id(), call.caller().id(), command, messages.created(call));
+        return new TicketMessage(ticket, call.caller(), command, messages.created(call));
     }
 
     Uni<TicketMessageView> change(Call call, UUID ticketId, UUID id, ChangeTicketMessage command) {
@@ -82,7 +91,7 @@ class TicketMessages {
 
     private static void checkTicket(UUID ticketId, UUID asked) {
         if (!ticketId.equals(asked)) {
-            throw Problem.notFound("message");
+            throw TicketProblems.noSuchMessage();
         }
     }
 

@@ -40,7 +40,7 @@ final class TicketMoves {
         return switch (to) {
             case RESOLVED -> TicketEvents.RESOLVED;
             case CLOSED -> TicketEvents.CLOSED;
-            default -> isDone(from) ? TicketEvents.REOPENED : TicketEvents.CHANGED;
+            case OPEN, IN_PROGRESS, DELETED -> isDone(from) ? TicketEvents.REOPENED : TicketEvents.CHANGED;
         };
     }
 

@@ -26,6 +26,14 @@ final class TicketProblems {
         return Problem.forbidden("Only the operator's people set " + field);
     }
 
+    static Problem noSuchMessage() {
+        return Problem.notFound("message");
+    }
+
+    static Problem notYours() {
+        return Problem.forbidden("Only who wrote a message changes it");
+    }
+
     static Problem notOfOperator() {
         return Problem.invalid("assignedTo", "must be one of the operator's people");
     }

@@ -33,6 +33,10 @@ class Tickets {
     /** Whoever opens one waits here for whoever does, so that no number is given without its ticket. */
     private static final String NUMBER = "update ticket_series set last_number = last_number + 1 returning last_number";
 
+    /** Whoever closes one after the other has no more of them in a day than who leaves them open. */
+    private static final String THAT_COUNT =
+            "deleted_at is null and (status <> 'CLOSED' or closed_at > calendar_now() - interval '1 day')";
+
     private static final String OF_OPERATOR =
             "select 1 from known_user where id = $1 and status = 'ACTIVE' and roles && $2";
 
@@ -44,7 +48,7 @@ class Tickets {
         this.commands = commands;
         this.tickets = aggregates
                 .of("ticket", Ticket.class, TicketView.class, TicketEvents.TYPES)
-                .counted(CountedKind.TICKETS, "status <> 'CLOSED' and deleted_at is null");
+                .counted(CountedKind.TICKETS, THAT_COUNT);
         this.owners = owners;
     }
 
@@ -100,16 +104,16 @@ class Tickets {
     }
 
     /** The caller says something in it that all who see the ticket may read: it is no more where it was, and says so. */
-    Uni<TicketView> hear(Call call, Work work, UUID id) {
+    Uni<TicketView> messageAdded(Call call, Work work, UUID id) {
         boolean ofOperator = call.caller().ofPlatform();
         return tickets.required(work, id)
-                .invoke(ticket -> ticket.hear(ofOperator, work.now()))
+                .invoke(ticket -> ticket.messageAdded(ofOperator, work.now()))
                 .chain(ticket -> tickets.save(
                         call, work, ofOperator ? TicketEvents.ANSWERED : TicketEvents.FOLLOWED_UP, ticket));
     }
 
     /** One that is not deleted, which stays as it is. */
-    Uni<TicketView> noted(Work work, UUID id) {
+    Uni<TicketView> forNote(Work work, UUID id) {
         return tickets.required(work, id).map(tickets::view);
     }
 

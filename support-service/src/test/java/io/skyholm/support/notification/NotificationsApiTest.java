@@ -16,11 +16,13 @@ import io.skyholm.events.support.TicketStatus;
 import io.skyholm.runtime.testing.fixtures.Broker;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
+import io.skyholm.runtime.testing.fixtures.Sql;
 import io.skyholm.support.Fresh;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Everybody hears what concerns them, and nobody what concerns others. */
@@ -31,7 +33,7 @@ class NotificationsApiTest {
 
     @Test
     void whoeverAskedIsToldThatThereIsAnAnswer() {
-        TicketFact ticket = ticket();
+        TicketFact ticket = ticket(UUID.randomUUID(), null);
         Broker.tell(TicketEvents.ANSWERED, ticket);
         List<Map<String, Object>> told =
                 Eventually.found("a notification", () -> told(asker), found -> !found.isEmpty());
@@ -78,19 +80,47 @@ class NotificationsApiTest {
     }
 
     @Test
-    void nobodyIsToldOfStrangers() {
-        Person admin = Person.fresh();
-        admin.post("/v1/notifications", Map.of("userId", asker.id(), "title", "Hello", "message", "It is me."))
+    void nobodyWhoIsNotActiveIsTold() {
+        Sql.asSuperuser("support").change("update known_user set status = 'LOCKED' where id = ?", asker.id());
+        UUID ticket = UUID.randomUUID();
+        Broker.tell(TicketEvents.ANSWERED, ticket(ticket, null));
+        Person next = Fresh.known(asker.tenant(), BuiltInRole.USER);
+        Broker.tell(TicketEvents.FOLLOWED_UP, ticket(ticket, next.id()));
+        Eventually.found("a notification of what came later", () -> told(next), found -> !found.isEmpty());
+        assertThat(Sql.asSuperuser("support").number("select count(*) from notification where user_id = ?", asker.id()))
+                .isZero();
+    }
+
+    @Test
+    void onlyTheOperatorTellsOthersSomething() {
+        Map<String, Object> hello = Map.of("userId", asker.id(), "title", "Hello", "message", "It is me.");
+        Person.in(asker.tenant(), BuiltInRole.TENANT_ADMIN)
+                .post("/v1/notifications", hello)
+                .then()
+                .statusCode(403);
+        Person.ADMIN
+                .post("/v1/notifications", Map.of("userId", UUID.randomUUID(), "title", "Hello", "message", "?"))
                 .then()
                 .statusCode(422)
                 .body("errors.field", contains("userId"));
         assertThat(told(asker)).isEmpty();
     }
 
-    private TicketFact ticket() {
+    @Test
+    void whatIsNotReadYetIsNotToldAgain() {
+        UUID ticket = UUID.randomUUID();
+        Broker.tell(TicketEvents.ANSWERED, ticket(ticket, null));
+        Broker.tell(TicketEvents.ANSWERED, ticket(ticket, null));
+        Broker.tell(TicketEvents.RESOLVED, ticket(ticket, null));
+        List<Map<String, Object>> told =
+                Eventually.found("what came last", () -> told(asker), found -> found.size() >= 2);
+        assertThat(told).hasSize(2);
+    }
+
+    private TicketFact ticket(UUID id, @Nullable UUID assignedTo) {
         Instant now = Instant.now();
         return new TicketFact(
-                UUID.randomUUID(),
+                id,
                 1,
                 asker.tenant(),
                 "T-000117",
@@ -99,7 +129,7 @@ class NotificationsApiTest {
                 TicketPriority.HIGH,
                 TicketStatus.IN_PROGRESS,
                 asker.id(),
-                null,
+                assignedTo,
                 List.of(),
                 null,
                 null,

@@ -98,13 +98,13 @@ class TicketMessagesApiTest {
     }
 
     @Test
-    void tenantSaysNoMoreThanItsQuotaAllows() {
+    void tenantSaysNoMoreInADayThanItsQuotaAllowsAndTheOperatorAnswers() {
         UUID ticket = Fresh.ticket(asker);
         Sql.asSuperuser("support").change("""
-                        insert into ticket_message (id, generation, tenant_id, ticket_id, user_id, message, is_internal, created_at, updated_at)
-                        select gen_random_uuid(), 1, ?, ?, ?, 'x', false, now(), now() from generate_series(1, 20000)""", asker.tenant(), ticket, asker.id());
+                        insert into ticket_message (id, generation, tenant_id, ticket_id, user_id, message, is_internal, of_operator, created_at, updated_at)
+                        select gen_random_uuid(), 1, ?, ?, ?, 'x', false, false, calendar_now(), calendar_now() from generate_series(1, 1000)""", asker.tenant(), ticket, asker.id());
         String messages = "/v1/tickets/" + ticket + "/messages";
         asker.post(messages, Map.of("message", "One more")).then().statusCode(507);
-        operator.made(messages, Map.of("message", "A note has room", "isInternal", true));
+        operator.made(messages, Map.of("message", "Please write one long message instead"));
     }
 }

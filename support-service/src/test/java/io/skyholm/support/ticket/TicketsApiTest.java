@@ -13,8 +13,10 @@ import io.skyholm.events.identity.CountedKind;
 import io.skyholm.runtime.testing.fixtures.Crowd;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Sql;
+import io.skyholm.runtime.testing.fixtures.TestClock;
 import io.skyholm.runtime.testing.fixtures.Told;
 import io.skyholm.support.Fresh;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -142,7 +144,7 @@ class TicketsApiTest {
     }
 
     @Test
-    void quotaIsOfThoseThatAreNotClosed() {
+    void quotaIsOfThoseThatAreNotClosedOrWereToday() {
         assertThat(CountedKind.TICKETS.usual()).isEqualTo(200);
         UUID tenant = asker.tenant();
         Sql.asSuperuser("support").change("""
@@ -155,6 +157,10 @@ class TicketsApiTest {
                 .then()
                 .statusCode(507);
         asker.patch("/v1/tickets/" + last, Map.of("status", "CLOSED")).then().statusCode(200);
+        asker.post("/v1/tickets", Map.of("subject", "One more", "description", "?"))
+                .then()
+                .statusCode(507);
+        TestClock.forward(Duration.ofHours(25));
         Fresh.ticket(asker);
         Sql.asSuperuser("support").change("delete from ticket where tenant_id = ? and number < 0", tenant);
     }

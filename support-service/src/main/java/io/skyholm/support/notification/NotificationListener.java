@@ -10,14 +10,14 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Tells people of what other services tell: each event once, however often it comes. */
 @ApplicationScoped
-class NewsListener {
+class NotificationListener {
 
     private static final String CONSUMER = "news";
 
     private final Inbox inbox;
     private final Notifications notifications;
 
-    NewsListener(Inbox inbox, Notifications notifications) {
+    NotificationListener(Inbox inbox, Notifications notifications) {
         this.inbox = inbox;
         this.notifications = notifications;
     }

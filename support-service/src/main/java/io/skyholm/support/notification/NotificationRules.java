@@ -25,14 +25,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Of which events somebody is told, who that is, and in which words. */
-final class NewsRules {
+final class NotificationRules {
 
-    private static final Map<String, Function<Event<?>, @Nullable News>> RULES = new HashMap<>();
+    private static final Map<String, Function<Event<?>, @Nullable NewNotification>> RULES = new HashMap<>();
 
     static {
         when(
                 InstanceEvents.FAILED,
-                instance -> news(
+                instance -> tell(
                         instance.userId(),
                         ERROR,
                         instance.name() + " has failed",
@@ -41,7 +41,7 @@ final class NewsRules {
                         instance.id()));
         when(
                 BackupEvents.FAILED,
-                backup -> news(
+                backup -> tell(
                         backup.userId(),
                         ERROR,
                         "The backup " + backup.name() + " has failed",
@@ -51,64 +51,66 @@ final class NewsRules {
         when(
                 InvoiceEvents.ISSUED,
                 invoice -> invoice.type() == InvoiceType.USAGE
-                        ? news(invoice, INFO, "is there", "Your invoice for what you have used is there.")
+                        ? tell(invoice, INFO, "is there", "Your invoice for what you have used is there.")
                         : null);
-        when(InvoiceEvents.PAID, invoice -> news(invoice, BILLING, "is paid", "What it is about is in your wallet."));
+        when(InvoiceEvents.PAID, invoice -> tell(invoice, BILLING, "is paid", "What it is about is in your wallet."));
         when(
                 InvoiceEvents.REMINDED,
-                invoice -> news(invoice, WARNING, "is due", "It was to be paid by " + invoice.dueDate() + "."));
+                invoice -> tell(invoice, WARNING, "is due", "It was to be paid by " + invoice.dueDate() + "."));
         when(
                 InvoiceEvents.FAILED,
                 invoice ->
-                        news(invoice, ERROR, "was not paid", "Nothing came to your wallet. Ask for another top-up."));
-        when(TicketEvents.ASSIGNED, ticket -> news(ticket, ticket.assignedTo(), "is yours", "You look after it now."));
+                        tell(invoice, ERROR, "was not paid", "Nothing came to your wallet. Ask for another top-up."));
+        when(TicketEvents.ASSIGNED, ticket -> tell(ticket, ticket.assignedTo(), "is yours", "You look after it now."));
         when(
                 TicketEvents.ANSWERED,
-                ticket -> news(ticket, ticket.userId(), "was answered", "There is an answer in your ticket."));
+                ticket -> tell(ticket, ticket.userId(), "was answered", "There is an answer in your ticket."));
         when(
                 TicketEvents.FOLLOWED_UP,
-                ticket -> news(ticket, ticket.assignedTo(), "goes on", "There is something new in the ticket."));
+                ticket -> tell(ticket, ticket.assignedTo(), "goes on", "There is something new in the ticket."));
         when(
                 TicketEvents.RESOLVED,
-                ticket -> news(
+                ticket -> tell(
                         ticket,
                         ticket.userId(),
                         "is resolved",
                         "If it is not, write so in the ticket: that reopens it."));
         when(
                 TicketEvents.CLOSED,
-                ticket -> news(ticket, ticket.userId(), "is closed", "If something is left, reopen it."));
+                ticket -> tell(ticket, ticket.userId(), "is closed", "If something is left, reopen it."));
         when(
                 TicketEvents.REOPENED,
-                ticket -> news(ticket, ticket.assignedTo(), "was reopened", "It is not done after all."));
+                ticket -> tell(ticket, ticket.assignedTo(), "was reopened", "It is not done after all."));
     }
 
-    private NewsRules() {}
+    private NotificationRules() {}
 
     /** What is to be told of it, if anything is. Nobody is told what they did themselves. */
-    static Optional<News> of(Event<?> event) {
-        Function<Event<?>, @Nullable News> rule = RULES.get(event.headers().type());
+    static Optional<NewNotification> of(Event<?> event) {
+        Function<Event<?>, @Nullable NewNotification> rule =
+                RULES.get(event.headers().type());
         return Optional.ofNullable(rule == null ? null : rule.apply(event))
                 .filter(news ->
                         !news.userId().toString().equals(event.headers().actor().id()));
     }
 
-    private static <F extends Fact> void when(EventType<F> type, Function<F, @Nullable News> rule) {
+    private static <F extends Fact> void when(EventType<F> type, Function<F, @Nullable NewNotification> rule) {
         RULES.put(type.name(), event -> rule.apply(type.payload().cast(event.data())));
     }
 
-    private static @Nullable News news(InvoiceFact invoice, NotificationType type, String what, String message) {
+    private static @Nullable NewNotification tell(
+            InvoiceFact invoice, NotificationType type, String what, String message) {
         String title = "Invoice " + invoice.invoiceNumber() + " " + what;
-        return news(invoice.userId(), type, title, message, "invoiceId", invoice.id());
+        return tell(invoice.userId(), type, title, message, "invoiceId", invoice.id());
     }
 
-    private static @Nullable News news(TicketFact ticket, @Nullable UUID to, String what, String message) {
+    private static @Nullable NewNotification tell(TicketFact ticket, @Nullable UUID to, String what, String message) {
         String title = "%s %s: %s".formatted(ticket.ticketNumber(), what, ticket.subject());
-        return news(to, SUPPORT, title, message, "ticketId", ticket.id());
+        return tell(to, SUPPORT, title, message, "ticketId", ticket.id());
     }
 
-    private static @Nullable News news(
+    private static @Nullable NewNotification tell(
             @Nullable UUID to, NotificationType type, String title, String message, String key, UUID about) {
-        return to == null ? null : new News(to, type, title, message, Map.of(key, about.toString()));
+        return to == null ? null : new NewNotification(to, type, title, message, Map.of(key, about.toString()));
     }
 }

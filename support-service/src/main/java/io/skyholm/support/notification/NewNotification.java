@@ -10,12 +10,12 @@ import java.util.UUID;
  * @param userId who
  * @param metadata what it is about, for programs
  */
-record News(UUID userId, NotificationType type, String title, String message, Map<String, String> metadata) {
+record NewNotification(UUID userId, NotificationType type, String title, String message, Map<String, String> metadata) {
 
     private static final int LONGEST_TITLE = 200;
 
     /** Names that people gave are as long as they like; a title is one line of a list. */
-    News {
+    NewNotification {
         title = title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE - 1) + "…";
     }
 }
