@@ -11,7 +11,9 @@ import io.skyholm.events.billing.TransactionEvents;
 import io.skyholm.events.billing.WalletEvents;
 import io.skyholm.events.compute.DataCenterEvents;
 import io.skyholm.events.compute.InstanceEvents;
+import io.skyholm.events.compute.InstanceGoodsEvents;
 import io.skyholm.events.compute.InstanceSetEvents;
+import io.skyholm.events.compute.InstanceTransferEvents;
 import io.skyholm.events.compute.MachineEvents;
 import io.skyholm.events.compute.MaintenanceNoticeEvents;
 import io.skyholm.events.compute.PoolEvents;
@@ -97,6 +99,8 @@ public final class EventCatalogue {
                     TemplateVersionEvents.TYPES,
                     StackScriptEvents.TYPES,
                     InstanceEvents.TYPES,
+                    InstanceTransferEvents.TYPES,
+                    InstanceGoodsEvents.TYPES,
                     InstanceSetEvents.TYPES,
                     OperationEvents.COMPUTE.types(),
                     MaintenanceNoticeEvents.TYPES,

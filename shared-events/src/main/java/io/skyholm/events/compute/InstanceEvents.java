@@ -24,11 +24,16 @@ public final class InstanceEvents {
     public static final EventType<InstanceFact> FAILED = new EventType<>(
             "compute.instance.failed.v1", InstanceFact.class, "An instance could not become what it should be.");
 
+    public static final EventType<InstanceFact> TRANSFERRED = new EventType<>(
+            "compute.instance.transferred.v1",
+            InstanceFact.class,
+            "An instance went to another tenant: the one that it leaves is told what it was, the other what it is.");
+
     public static final EventType<InstanceFact> DELETED = new EventType<>(
             "compute.instance.deleted.v1", InstanceFact.class, "An instance is gone, and all it held is given back.");
 
     public static final List<EventType<InstanceFact>> TYPES =
-            List.of(CREATED, PLACED, STARTED, STOPPED, CHANGED, FAILED, DELETED);
+            List.of(CREATED, PLACED, STARTED, STOPPED, CHANGED, FAILED, TRANSFERRED, DELETED);
 
     private InstanceEvents() {}
 }

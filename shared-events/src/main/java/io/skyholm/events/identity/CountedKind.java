@@ -44,6 +44,8 @@ public enum CountedKind {
     BACKUP_GB("backupGb", 10_000),
     /** Those that wait for an answer. */
     TRANSFERS("transfers", 50),
+    /** The same of instances. */
+    INSTANCE_TRANSFERS("instanceTransfers", 50),
     /** Those that are not closed, or were within a day. */
     TICKETS("tickets", 200),
     /** Those that its people wrote within a day. */

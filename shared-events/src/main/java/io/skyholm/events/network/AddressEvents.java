@@ -23,7 +23,13 @@ public final class AddressEvents {
     public static final EventType<AddressFact> RELEASED = new EventType<>(
             "network.address.released.v1", AddressFact.class, "An address may be given to anybody again.");
 
-    public static final List<EventType<AddressFact>> TYPES = List.of(RESERVED, ALLOCATED, CHANGED, FROZEN, RELEASED);
+    public static final EventType<AddressFact> TRANSFERRED = new EventType<>(
+            "network.address.transferred.v1",
+            AddressFact.class,
+            "A floating address went to another tenant with its instance: told as it was to the one that it leaves, and then as it is to the one whose it is now.");
+
+    public static final List<EventType<AddressFact>> TYPES =
+            List.of(RESERVED, ALLOCATED, CHANGED, TRANSFERRED, FROZEN, RELEASED);
 
     private AddressEvents() {}
 }

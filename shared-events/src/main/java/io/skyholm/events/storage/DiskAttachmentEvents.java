@@ -29,8 +29,13 @@ public final class DiskAttachmentEvents {
             DiskAttachmentFact.class,
             "An instance is proven not to have a disk any more.");
 
+    public static final EventType<DiskAttachmentFact> TRANSFERRED = new EventType<>(
+            "storage.disk-attachment.transferred.v1",
+            DiskAttachmentFact.class,
+            "A disk went to another tenant with its instance: told as it was to the one that it leaves, and then as it is to the one whose it is now.");
+
     public static final List<EventType<DiskAttachmentFact>> TYPES =
-            List.of(CREATED, ATTACHED, FAILED, DETACHING, DETACHED);
+            List.of(CREATED, ATTACHED, FAILED, TRANSFERRED, DETACHING, DETACHED);
 
     private DiskAttachmentEvents() {}
 }
