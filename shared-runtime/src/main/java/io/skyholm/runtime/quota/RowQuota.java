@@ -1,6 +1,7 @@
 package io.skyholm.runtime.quota;
 
 import io.skyholm.events.identity.CountedKind;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,15 @@ public record RowQuota(
         return new RowQuota(kind, table, "deleted_at is null");
     }
 
-    /** The most that the tenant $1 may have of the kind $2, by its own quota or else $3, and how many of those it has. */
-    String count(String own) {
+    /** The most that the tenant $1 may have of the kind $2, by its own quota or else $3, and how many of those it has, with what is promised to it. */
+    String count(String own, List<String> promised) {
+        return promised.isEmpty()
+                ? count(own)
+                : "select most, held + (%s) as held from (%s) own"
+                        .formatted(String.join(") + (", promised), count(own));
+    }
+
+    private String count(String own) {
         return amount == null
                 ? """
                 select allowed.most, (select count(*) from (

@@ -33,12 +33,15 @@ public class RowQuotas {
 
     private final TenantLimits limits;
     private final Config config;
+    private final List<String> promised;
     /** Filled while the service starts: by policies, and by the aggregates that are counted. */
     private final Map<CountedKind, RowQuota> quotas = new ConcurrentHashMap<>();
 
     RowQuotas(TenantLimits limits, Config config, @All List<QuotaPolicy> policies) {
         this.limits = limits;
         this.config = config;
+        this.promised =
+                policies.stream().flatMap(policy -> policy.promised().stream()).toList();
         policies.forEach(policy -> policy.limited().forEach(this::add));
     }
 
@@ -91,8 +94,8 @@ public class RowQuotas {
 
     private Uni<Count> checked(Work work, UUID tenant, RowQuota quota, long amount) {
         CountedKind kind = quota.kind();
-        return work.unlimited(
-                        () -> work.one(Count.class, quota.count(limits.most()), tenant, kind.label(), usual(kind)))
+        return work.unlimited(() ->
+                        work.one(Count.class, quota.count(limits.most(), promised), tenant, kind.label(), usual(kind)))
                 .invoke(count -> check(kind, count, amount));
     }
 
