@@ -22,7 +22,10 @@ class BadInputTest {
     @TestFactory
     Stream<DynamicTest> isRefused() {
         Stream<DynamicTest> tests = BadInput.of("compute", ADMIN.token(), ComputeExamples.in(UUID.randomUUID()))
-                .withEverybodys("GET /v1/data-centers/{id}", "GET /v1/compute-pools/{id}")
+                .withEverybodys(
+                        "GET /v1/data-centers/{id}",
+                        "GET /v1/compute-pools/{id}",
+                        "POST /v1/instance-transfers/{id}/accept")
                 .tests();
         Eventually.rows(0, HEARD);
         return tests;

@@ -35,6 +35,7 @@ final class InstanceExamples {
         things.instances(examples);
         things.operations(examples);
         things.sets(examples);
+        things.transfers(examples);
         return examples;
     }
 
@@ -102,6 +103,37 @@ final class InstanceExamples {
                 .path("/v1/instance-sets/{id}/stop", () -> full + "/stop")
                 .example("POST /v1/instance-sets/{id}/launch", Map.of("templateId", template(), "resourcePoolId", pool))
                 .path("/v1/instance-sets/{id}/launch", () -> empty + "/launch");
+    }
+
+    private void transfers(Examples examples) {
+        String offers = "/v1/instance-transfers";
+        UUID offered = offered();
+        UUID accepted = offered();
+        SQL.change("update instance_transfer set ready = true where id = ?", accepted);
+        UUID declined = offered();
+        examples.example("POST /v1/instance-transfers", offer(UUID.randomUUID()))
+                .path(offers + "/{id}", () -> offers + "/" + offered)
+                .example(
+                        "POST /v1/instance-transfers/{id}/accept",
+                        Map.of("networks", List.of(Map.of("subnetId", UUID.randomUUID()))))
+                .path(offers + "/{id}/accept", () -> offers + "/" + accepted + "/accept")
+                .path(offers + "/{id}/decline", () -> offers + "/" + declined + "/decline");
+    }
+
+    private UUID offered() {
+        return owner.made("/v1/instance-transfers", offer(Person.ADMIN.tenant()));
+    }
+
+    private Map<String, Object> offer(UUID to) {
+        return Map.of(
+                "instanceId",
+                at("STOPPED", "STOPPED").id(),
+                "toTenantId",
+                to,
+                "message",
+                "As agreed",
+                "expiresInDays",
+                3);
     }
 
     /** An instance that rests in a status, as if its host had brought it there. */

@@ -6,6 +6,6 @@ import java.util.Set;
 class TenantsStayApartTest extends TenantsStayApart {
 
     TenantsStayApartTest() {
-        super("compute", Set.of("template", "template_version", "stack_script"), Set.of());
+        super("compute", Set.of("template", "template_version", "stack_script", "instance_transfer"), Set.of());
     }
 }

@@ -22,19 +22,28 @@ final class ActionConditions {
         if (action.kind() == OperationKind.UNDELETE && !instance.deletion().isUndeletable(now)) {
             return Optional.of(InstanceProblems.notToUndelete());
         }
-        return ofProtection(instance, action)
+        return ofTransfer(instance)
+                .or(() -> ofProtection(instance, action))
                 .or(() -> ofRelease(instance, action))
                 .or(() -> instance.progress().operationId() == null ? ofStatus(instance, action) : Optional.empty());
     }
 
     /** The same for one of many: nobody waits for it, so what is being deleted is left alone, and its status always counts. */
     static Optional<Problem> refusalOfOneAmongMany(Instance instance, InstanceAction action) {
-        return ofProtection(instance, action).or(() -> ofDeletion(instance)).or(() -> ofStatus(instance, action));
+        return ofTransfer(instance)
+                .or(() -> ofProtection(instance, action))
+                .or(() -> ofDeletion(instance))
+                .or(() -> ofStatus(instance, action));
     }
 
     /** Why it has not begun with one of many: one that could do it and did not is busy with something else. */
     static Problem whyNotBegun(Instance instance, InstanceAction action) {
         return refusalOfOneAmongMany(instance, action).orElseGet(InstanceProblems::busy);
+    }
+
+    /** Whoever has it next decides what it does. */
+    private static Optional<Problem> ofTransfer(Instance instance) {
+        return instance.isBeingTransferred() ? Optional.of(InstanceProblems.isBeingTransferred()) : Optional.empty();
     }
 
     private static Optional<Problem> ofProtection(Instance instance, InstanceAction action) {

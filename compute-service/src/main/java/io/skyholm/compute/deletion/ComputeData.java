@@ -7,6 +7,7 @@ import io.skyholm.deletion.ClearedColumns;
 import io.skyholm.deletion.DataHolder;
 import io.skyholm.deletion.DataPolicy;
 import io.skyholm.deletion.Holding;
+import io.skyholm.deletion.Rows;
 import io.skyholm.events.deletion.DataOwner;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -24,6 +25,7 @@ class ComputeData implements DataPolicy {
     @Override
     public List<DataHolder> deleted() {
         return List.of(
+                Rows.ofTenant(TRACES, "instance transfers", "instance_transfer"),
                 ClearedColumns.of(
                         Holding.ofTenant(SECRETS, "user data of templates", "template"),
                         "user_data is not null",
@@ -60,6 +62,7 @@ class ComputeData implements DataPolicy {
                 Map.ofEntries(
                         Map.entry("instance", TENANTS),
                         Map.entry("instance_set", TENANTS),
+                        Map.entry("instance_transfer", TENANTS),
                         Map.entry("template", TENANTS),
                         Map.entry("instance_set_member", TENANTS),
                         Map.entry("known_ssh_key", REPLICA),

@@ -136,6 +136,20 @@ public class BootSource {
         templateVersion = told.templateVersion();
     }
 
+    /**
+     * Whoever has it from now on neither reads nor runs what was said for its first boot, and may know nothing of its template; its disk stays
+     * what it was made from.
+     */
+    void forgetWhoMadeIt() {
+        templateId = null;
+        templateVersion = null;
+        userData = null;
+        stackScriptId = null;
+        stackScriptData = null;
+        sshKeys = new String[0];
+        told();
+    }
+
     /** The values that a script was given are not kept longer than what they were for. */
     void forgetScript() {
         stackScriptData = null;

@@ -157,7 +157,8 @@ public record CreateInstance(
             return !orNone(securityGroupIds).isEmpty();
         }
 
-        WantedNetwork wanted() {
+        /** As network is told of it. */
+        public WantedNetwork wanted() {
             return new WantedNetwork(subnetId, address, orNone(securityGroupIds));
         }
     }

@@ -8,6 +8,7 @@ import io.skyholm.compute.placement.PlacementClaim;
 import io.skyholm.compute.placement.PlacementRequest;
 import io.skyholm.compute.size.Size;
 import io.skyholm.events.compute.InstanceStatus;
+import io.skyholm.events.compute.WantedNetwork;
 import io.skyholm.events.host.VmPower;
 import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
@@ -49,6 +50,9 @@ public class Instance implements Revised {
     Deletion deletion;
 
     @Nullable InitialPassword password;
+
+    /** The offer by which it goes to another tenant, while all prepare for that; nothing begins with it meanwhile. */
+    @Nullable UUID transferId;
 
     Revision revision;
 
@@ -129,6 +133,25 @@ public class Instance implements Revised {
 
     public boolean isExclusive() {
         return placement.isExclusive();
+    }
+
+    /** Whether its affinity is to a set. */
+    public boolean isInSet() {
+        return placement.instanceSetId() != null;
+    }
+
+    /** Whether it is about to go to another tenant. */
+    public boolean isBeingTransferred() {
+        return transferId != null;
+    }
+
+    public boolean isHeldBy(UUID transfer) {
+        return transfer.equals(transferId);
+    }
+
+    /** Nothing begins with it until that is over. */
+    public void hold(@Nullable UUID transfer) {
+        transferId = transfer;
     }
 
     /** What its facts tell network: whether its ports are to be there. */
@@ -240,6 +263,21 @@ public class Instance implements Revised {
         desired.power(VmPower.STOPPED);
         location.moving(false);
         progress.failed(why);
+    }
+
+    /**
+     * It is theirs from now on, on the machine that it has. What the one before has put into it by compute stays behind: what is secret of that
+     * is sealed for them. It gets another password.
+     */
+    public void give(InstanceSpec.Owner to, List<WantedNetwork> networks, Instant now) {
+        tenantId = to.tenantId();
+        userId = to.userId();
+        transferId = null;
+        parts.join(networks, to.groups());
+        profile.schedule(null, now);
+        boot.forgetWhoMadeIt();
+        password = null;
+        desired.changed();
     }
 
     /** Its machine is gone, and it is not started elsewhere by itself. */

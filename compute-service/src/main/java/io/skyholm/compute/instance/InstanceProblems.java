@@ -47,6 +47,13 @@ public final class InstanceProblems {
         return Problem.of(CONFLICT, "INSTANCE_BUSY", "Something else is going on with it; wait for its end");
     }
 
+    public static Problem isBeingTransferred() {
+        return Problem.of(
+                CONFLICT,
+                "INSTANCE_BUSY",
+                "It is about to go to another tenant; wait for the end of that, ten minutes at most");
+    }
+
     public static Problem givingBack() {
         return Problem.of(
                 CONFLICT, "INSTANCE_GIVING_BACK", "What it took is still being given back; try again in a moment");

@@ -97,6 +97,7 @@ public class InstanceResource {
     @PATCH
     @Path("{id}")
     @Requires(resource = ResourceType.INSTANCE, action = Action.UPDATE)
+    @Refuses(conflict = "INSTANCE_BUSY")
     @Operation(summary = "Change an instance's names, tags, protection or schedule")
     public Uni<RestResponse<InstanceView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeInstance command) {
         return instances.change(current.get(), id, command).map(InstanceResource::answer);

@@ -30,6 +30,11 @@ public record InstanceView(
 
         @Schema(description = "The operation that is going on") @Nullable UUID operationId,
 
+        @Schema(
+                description =
+                        "The offer by which it is about to go to another tenant; nothing begins with it meanwhile")
+        @Nullable UUID transferId,
+
         @Schema(description = "Present while it waits for a place") @Nullable Wait waiting,
 
         int cpuCores,

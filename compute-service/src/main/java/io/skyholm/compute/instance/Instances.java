@@ -127,6 +127,9 @@ public class Instances {
 
     Uni<InstanceView> change(Call call, UUID id, ChangeInstance command) {
         return commands.change(call, work -> held(call, work, id).chain(instance -> {
+                    if (instance.isBeingTransferred()) {
+                        throw InstanceProblems.isBeingTransferred();
+                    }
                     instance.change(command, work.now());
                     publisher.changed(
                             work,

@@ -27,8 +27,13 @@ public class PartList {
     protected PartList() {}
 
     PartList(List<WantedNetwork> networks, @Nullable Set<UUID> groups) {
-        this.networks = networks;
-        this.networkGroups = groups == null
+        join(networks, groups);
+    }
+
+    /** It is to be in those networks, of which it may join those of these groups' members. */
+    final void join(List<WantedNetwork> others, @Nullable Set<UUID> groups) {
+        networks = others;
+        networkGroups = groups == null
                 ? null
                 : groups.stream().map(UUID::toString).sorted().toArray(String[]::new);
     }

@@ -74,6 +74,12 @@ class Notice implements Revised {
         this.revision = Revision.first(null, now);
     }
 
+    /** It concerns that tenant from now on. */
+    void give(UUID tenant) {
+        tenantId = tenant;
+        chosenBy = null;
+    }
+
     boolean isOpen() {
         return switch (status) {
             case ANNOUNCED, CHOSEN, MOVING, UNDERWAY -> true;

@@ -19,6 +19,7 @@ class ComputeRetention implements RetentionPolicy {
                 Retention.of("maintenance_notice", "ended_at", ofDays(180)),
                 Retention.of("maintenance_window", "ended_at", ofDays(365))
                         .when("not exists (select from maintenance_notice where window_id = maintenance_window.id)"),
+                Retention.of("instance_transfer", "ended_at", ofDays(400)),
                 Retention.ofDeleted("stack_script"),
                 Retention.ofDeleted("instance_set")
                         .when("not exists (select from instance_set_member where set_id = instance_set.id)"));

@@ -1,12 +1,13 @@
 package io.skyholm.compute.transfer;
 
+import io.skyholm.events.compute.GoodsContext;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * One acceptance of a transfer, from which compute decides alone whether it comes about. Nothing refuses once all have prepared, and until then
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers of the contexts that have answered this attempt
  */
 record TransferAttempt(
-        long number, Instant deadline, Map<String, Long> agreed, Map<TransferContext, TransferAnswer> answers) {
+        long number, Instant deadline, Map<String, Long> agreed, Map<GoodsContext, TransferAnswer> answers) {
 
     private static final String LATE = "It took too long until everything was ready; accept it again";
     private static final String GROWN = "There is more of it than was offered; it has to be offered again";
@@ -37,7 +38,7 @@ record TransferAttempt(
         if (answer.attempt() != number || answers.containsKey(answer.context())) {
             return this;
         }
-        Map<TransferContext, TransferAnswer> more = new EnumMap<>(TransferContext.class);
+        Map<GoodsContext, TransferAnswer> more = new EnumMap<>(GoodsContext.class);
         more.putAll(answers);
         more.put(answer.context(), answer);
         return new TransferAttempt(number, deadline, agreed, Map.copyOf(more));
@@ -45,31 +46,44 @@ record TransferAttempt(
 
     /** What follows from what has been answered: that all have prepared counts also after the deadline, since nobody lets go of anything by themselves. */
     Move next(Instant now) {
-        if (obstacle() != null) {
+        if (isRefused() || hasGrown()) {
             return Move.ABANDON;
         }
-        if (answers.keySet().containsAll(List.of(TransferContext.values()))) {
+        if (answers.keySet().containsAll(List.of(GoodsContext.values()))) {
             return Move.COMMIT;
         }
         return now.isBefore(deadline) ? Move.WAIT : Move.ABANDON;
     }
 
-    /** Why it is abandoned, for both tenants. */
-    String reason() {
-        return Objects.requireNonNullElse(obstacle(), LATE);
+    /** Why it is abandoned. */
+    Reason reason() {
+        if (!isRefused()) {
+            return Reason.ofBoth(hasGrown() ? GROWN : LATE);
+        }
+        String ofGiver = refusals(answer -> !answer.refusedByReceiver());
+        String ofReceiver = refusals(TransferAnswer::refusedByReceiver);
+        if (ofGiver.isEmpty()) {
+            return Reason.ofReceiver(ofReceiver);
+        }
+        return ofReceiver.isEmpty() ? Reason.ofGiver(ofGiver) : new Reason(ofGiver, ofReceiver);
     }
 
-    private @Nullable String obstacle() {
-        List<String> refusals = new ArrayList<>();
-        answers.values().stream()
+    /** What is in the way, if anything is. */
+    Reason reasonIfRefused() {
+        return isRefused() ? reason() : new Reason(null, null);
+    }
+
+    private boolean isRefused() {
+        return answers.values().stream().anyMatch(answer -> !answer.isPrepared());
+    }
+
+    private String refusals(Predicate<TransferAnswer> whose) {
+        return answers.values().stream()
                 .filter(answer -> !answer.isPrepared())
+                .filter(whose)
                 .map(answer -> Objects.requireNonNull(answer.refusal()))
                 .sorted()
-                .forEach(refusals::add);
-        if (!refusals.isEmpty()) {
-            return String.join("; ", refusals);
-        }
-        return hasGrown() ? GROWN : null;
+                .collect(Collectors.joining("; "));
     }
 
     private boolean hasGrown() {

@@ -118,6 +118,11 @@ public class VirtualMachine implements Revised {
         revision.changed(null, now);
     }
 
+    void give(UUID tenant, Instant now) {
+        tenantId = tenant;
+        revision.changed(null, now);
+    }
+
     void delete(Instant now) {
         status = VirtualMachineStatus.DELETED;
         revision.deleted(null, now);

@@ -74,6 +74,14 @@ public class VirtualMachines {
         return work.update(vm);
     }
 
+    /** It is that tenant's from now on, as its instance is. */
+    public Uni<Void> give(Work work, UUID id, UUID tenant) {
+        return held(work, id).map(Optional::orElseThrow).chain(vm -> {
+            vm.give(tenant, work.now());
+            return work.update(vm);
+        });
+    }
+
     /** Its instance is gone. */
     public Uni<Void> delete(Work work, VirtualMachine vm) {
         vm.delete(work.now());

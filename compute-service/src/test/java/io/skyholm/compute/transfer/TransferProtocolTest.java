@@ -2,10 +2,12 @@ package io.skyholm.compute.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skyholm.compute.transfer.Held.Phase;
-import io.skyholm.compute.transfer.Held.Told;
-import io.skyholm.compute.transfer.Held.Work;
 import io.skyholm.compute.transfer.TransferAttempt.Move;
+import io.skyholm.events.compute.GoodsContext;
+import io.skyholm.runtime.agreement.Held;
+import io.skyholm.runtime.agreement.Held.Phase;
+import io.skyholm.runtime.agreement.Held.Told;
+import io.skyholm.runtime.agreement.Held.Work;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -28,7 +30,7 @@ class TransferProtocolTest {
     private Random random = new Random(0);
     private final List<Fact> facts = new ArrayList<>();
     private final List<TransferAnswer> answers = new ArrayList<>();
-    private final Map<TransferContext, Participant> participants = new EnumMap<>(TransferContext.class);
+    private final Map<GoodsContext, Participant> participants = new EnumMap<>(GoodsContext.class);
     private TransferAttempt attempt = attempt(0);
     private boolean isAccepted;
     private boolean isDone;
@@ -57,7 +59,7 @@ class TransferProtocolTest {
     private void begin() {
         facts.clear();
         answers.clear();
-        for (TransferContext context : TransferContext.values()) {
+        for (GoodsContext context : GoodsContext.values()) {
             participants.put(context, new Participant(context));
         }
         attempt = attempt(0);
@@ -146,12 +148,12 @@ class TransferProtocolTest {
     /** A context, with what counts of it in each quota. */
     private final class Participant {
 
-        private final TransferContext context;
+        private final GoodsContext context;
         private Held held = Held.NOTHING;
         private int ofGiver = 1;
         private int ofReceiver;
 
-        Participant(TransferContext context) {
+        Participant(GoodsContext context) {
             this.context = context;
         }
 
@@ -179,7 +181,7 @@ class TransferProtocolTest {
             switch (work) {
                 case PREPARE -> {
                     ofReceiver += refusal == null ? 1 : 0;
-                    answers.add(new TransferAnswer(context, fact.attempt(), Map.of("dataDisks", 1L), refusal));
+                    answers.add(new TransferAnswer(context, fact.attempt(), Map.of("dataDisks", 1L), refusal, false));
                 }
                 case GIVE -> ofGiver--;
                 case LET_GO -> ofReceiver--;
