@@ -43,6 +43,7 @@ public class AttachedDiskResource {
                 "INSTANCE_NOT_PLACED",
                 "INSTANCE_ON_ANOTHER_MACHINE",
                 "INSTANCE_HAS_DISK",
+                "INSTANCE_BUSY",
                 "DISK_IN_USE",
                 "DISK_BOOTS_INSTANCE",
                 "MOUNT_PATH_TAKEN",

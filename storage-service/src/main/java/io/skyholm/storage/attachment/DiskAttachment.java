@@ -168,6 +168,12 @@ class DiskAttachment implements Revised, HostedThing {
         progress.told();
     }
 
+    /** Its disk and its instance are that tenant's; their host knows of neither whose they are. */
+    void give(UUID tenant) {
+        tenantId = tenant;
+        attachedBy = null;
+    }
+
     private void settle(DiskAttachmentStatus next, @Nullable String reason) {
         status = next;
         progress.settle(reason);

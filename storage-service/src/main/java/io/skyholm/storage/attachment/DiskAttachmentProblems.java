@@ -2,8 +2,10 @@ package io.skyholm.storage.attachment;
 
 import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
 
+import io.skyholm.events.storage.DiskAttachmentStatus;
 import io.skyholm.runtime.problem.Conflicts;
 import io.skyholm.runtime.problem.Problem;
+import java.util.UUID;
 
 /** What can go wrong with attachments. */
 final class DiskAttachmentProblems {
@@ -70,5 +72,24 @@ final class DiskAttachmentProblems {
 
     static Problem isDetaching() {
         return Problem.of(CONFLICT, "ATTACHMENT_IS_DETACHING", "The disk is being detached already");
+    }
+
+    static Problem isNotAttached(UUID disk, DiskAttachmentStatus status) {
+        return Problem.of(
+                CONFLICT, "DISK_NOT_ATTACHED", "The disk %s is %s; wait, or detach it".formatted(disk, status));
+    }
+
+    static Problem isElsewhereToo(UUID disk) {
+        return Problem.of(
+                CONFLICT,
+                "DISK_ATTACHED",
+                "The disk %s is attached to another instance, too; detach it".formatted(disk));
+    }
+
+    static Problem instanceIsHeld() {
+        return Problem.of(
+                CONFLICT,
+                "INSTANCE_BUSY",
+                "The instance is about to go to another tenant with its disks; wait for the end of that");
     }
 }

@@ -80,7 +80,7 @@ public class DiskAttachmentResource {
     @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.STORAGE, action = Action.UPDATE)
-    @Refuses(conflict = "ATTACHMENT_IS_DETACHING")
+    @Refuses(conflict = {"ATTACHMENT_IS_DETACHING", "INSTANCE_BUSY"})
     @Operation(
             summary = "Detach a disk from its instance",
             description = "It is DETACHING until the host has shown that the instance does not have the disk, and then"

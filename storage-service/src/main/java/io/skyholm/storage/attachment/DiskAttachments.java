@@ -39,12 +39,19 @@ class DiskAttachments {
     private final AttachmentLifecycle life;
     private final AttachableDisks disks;
     private final Instances instances;
+    private final AttachmentsOfInstances.Hold hold;
 
-    DiskAttachments(Commands commands, AttachmentLifecycle life, AttachableDisks disks, Instances instances) {
+    DiskAttachments(
+            Commands commands,
+            AttachmentLifecycle life,
+            AttachableDisks disks,
+            Instances instances,
+            AttachmentsOfInstances.Hold hold) {
         this.commands = commands;
         this.life = life;
         this.disks = disks;
         this.instances = instances;
+        this.hold = hold;
     }
 
     /**
@@ -57,6 +64,7 @@ class DiskAttachments {
         return commands.changeOnce(
                 call, new ToInstance(disk, command), DiskAttachmentView.class, work -> disks.held(work, disk)
                         .chain(held -> work.within(projects, () -> machineOf(work, held, command.instanceId()))
+                                .call(() -> checkNotHeld(work, command.instanceId()))
                                 .call(() -> checkFree(work, held, command.instanceId()))
                                 .map(machine -> new DiskAttachment(
                                         held, machine, command, life.all().created(call))))
@@ -83,6 +91,11 @@ class DiskAttachments {
         return machine;
     }
 
+    /** Who holds it holds what is known of it first, and sees what was attached by then. */
+    private Uni<Void> checkNotHeld(Work work, UUID instance) {
+        return work.none(DiskAttachmentProblems::instanceIsHeld, hold.select(), instance);
+    }
+
     private static Uni<Void> checkFree(Work work, AttachableDisk disk, UUID instance) {
         int most = disk.maxAttachments();
         return work.none(DiskAttachmentProblems::hasDisk, AT_INSTANCE, disk.id(), instance)
@@ -94,6 +107,7 @@ class DiskAttachments {
         return commands.change(call, work -> life.all()
                 .locked(call, work, id)
                 .invoke(DiskAttachments::checkNotDetaching)
+                .call(attachment -> checkNotHeld(work, attachment.instanceId))
                 .chain(attachment -> life.detach(work, attachment)));
     }
 

@@ -16,8 +16,9 @@ import java.util.UUID;
 @Singleton
 class TenantAttachments implements DataHolder {
 
-    private static final OwnedRows HELD =
-            OwnedRows.livingOfTenant("disk_attachment").nowOnly("status <> 'DETACHING'");
+    private static final OwnedRows HELD = OwnedRows.livingOfTenant("disk_attachment")
+            .nowOnly(
+                    "status <> 'DETACHING' and not exists (select from disk where disk.id = disk_id and transfer_id is not null)");
 
     private final AttachmentLifecycle life;
 

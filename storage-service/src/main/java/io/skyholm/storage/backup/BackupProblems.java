@@ -42,4 +42,11 @@ final class BackupProblems {
         return Problem.of(
                 CONFLICT, "BACKUP_IN_USE", "A disk is being made of the backup; wait until that disk is AVAILABLE");
     }
+
+    static Problem diskIsBeingTransferred() {
+        return Problem.of(
+                CONFLICT,
+                "SNAPSHOT_NOT_AVAILABLE",
+                "Its disk is about to go to another tenant with its instance; wait for the end of that");
+    }
 }

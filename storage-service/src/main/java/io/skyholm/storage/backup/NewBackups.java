@@ -19,6 +19,9 @@ class NewBackups {
 
     private static final String OWNER = "select user_id from disk where id = $1";
 
+    /** Whoever holds it holds its snapshots, too. */
+    private static final String HELD = "select 1 from disk where id = $1 and transfer_id is not null";
+
     private final BackupLifecycle life;
     private final StoredObjects objects;
     private final RowQuotas quotas;
@@ -33,7 +36,8 @@ class NewBackups {
 
     /** The snapshot is held: whoever deletes it meanwhile finds that it is being read. */
     Uni<BackupView> begin(Work work, ReadableSnapshot snapshot, CreateBackup command, @Nullable UUID schedule) {
-        return quotas.claim(work, snapshot.tenantId(), CountedKind.BACKUP_GB, snapshot.sizeGb())
+        return work.none(BackupProblems::diskIsBeingTransferred, HELD, snapshot.diskId())
+                .chain(() -> quotas.claim(work, snapshot.tenantId(), CountedKind.BACKUP_GB, snapshot.sizeGb()))
                 .chain(() -> work.value(UUID.class, OWNER, snapshot.diskId()))
                 .map(owner -> new Backup(
                         snapshot,

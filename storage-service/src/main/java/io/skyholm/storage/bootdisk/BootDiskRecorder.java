@@ -29,6 +29,14 @@ class BootDiskRecorder {
         return work.lock(BootDisk.class, instance);
     }
 
+    /** It is that tenant's from now on. */
+    Uni<Void> give(Work work, BootDisk disk, UUID tenant) {
+        disk.tenantId = tenant;
+        disk.revision.changed(null, work.now());
+        facts.publish(work, BootDiskEvents.CHANGED, disk);
+        return work.update(disk);
+    }
+
     /** Notes it and tells it, unless compute knows. */
     Uni<Void> note(Work work, KnownInstance instance, Optional<BootDisk> told, BootDiskReport news) {
         if (told.filter(before -> before.news().equals(news)).isPresent()) {

@@ -120,6 +120,9 @@ class Disk implements Revised, HostedThing {
 
     @Nullable Long bootBuilds;
 
+    /** The offer by which it goes to another tenant with its instance, while that is prepared; null at any other time. */
+    @Nullable UUID transferId;
+
     /** Until when it can be taken back; null unless it was deleted and waits for that time. */
     @Nullable Instant deletableAt;
 
@@ -218,6 +221,7 @@ class Disk implements Revised, HostedThing {
     /** Refuses what is done with disks only that are what they should be. */
     void checkAvailable() {
         checkNotDeleted();
+        checkNotHeld();
         if (status != DiskStatus.AVAILABLE) {
             throw DiskProblems.busy(status);
         }
@@ -226,6 +230,7 @@ class Disk implements Revised, HostedThing {
     /** Refuses what is done with disks only that their host has had, though it may have lost them. */
     void checkMade() {
         checkNotDeleted();
+        checkNotHeld();
         if (!(status == DiskStatus.ERROR && isMade)) {
             checkAvailable();
         }
@@ -234,6 +239,19 @@ class Disk implements Revised, HostedThing {
     /** Refuses what is of no use to a disk that goes. */
     void checkStays() {
         checkDeletable(false);
+        checkNotHeld();
+    }
+
+    /** Nothing becomes more of what is about to go to another tenant with its instance. */
+    private void checkNotHeld() {
+        if (transferId != null) {
+            throw DiskProblems.isBeingTransferred();
+        }
+    }
+
+    /** It is about to go to another tenant, or is not any more. */
+    void hold(@Nullable UUID transfer) {
+        transferId = transfer;
     }
 
     /** Refuses what is done with disks only that nobody has deleted. */
@@ -475,6 +493,7 @@ class Disk implements Revised, HostedThing {
     void give(Owner to) {
         tenantId = to.tenantId();
         userId = to.userId();
+        transferId = null;
         expiry.clear();
         progress.change();
     }

@@ -21,6 +21,13 @@ final class DiskProblems {
                 CONFLICT, "DISK_NOT_AVAILABLE", "The disk is %s; wait until it is AVAILABLE".formatted(status));
     }
 
+    static Problem isBeingTransferred() {
+        return Problem.of(
+                CONFLICT,
+                "DISK_NOT_AVAILABLE",
+                "The disk is about to go to another tenant with its instance; wait for the end of that");
+    }
+
     static Problem notRollingBack() {
         return Problem.of(CONFLICT, "DISK_NOT_ROLLING_BACK", "The disk is not being rolled back");
     }

@@ -77,6 +77,11 @@ public record DiskView(
 
         @Schema(
                 description =
+                        "The offer by which it is about to go to another tenant with its instance; absent at any other time")
+        @Nullable UUID transferId,
+
+        @Schema(
+                description =
                         "The instance that boots from it, with which it grows and goes; absent for any other disk")
         @Nullable UUID bootInstanceId,
 

@@ -19,8 +19,8 @@ import java.util.UUID;
 @Singleton
 class TenantDisks implements DataHolder {
 
-    private static final OwnedRows HELD =
-            OwnedRows.livingOfTenant("disk").nowOnly("status <> 'DELETING' and boot_instance_id is null");
+    private static final OwnedRows HELD = OwnedRows.livingOfTenant("disk")
+            .nowOnly("status <> 'DELETING' and boot_instance_id is null and transfer_id is null");
 
     private final DiskLifecycle life;
 

@@ -15,10 +15,16 @@ public class Instances {
                 boot_disk_wanted, boot_disk_held, builds
             from known_instance where id = $1""";
     private static final String HOLD = FIND + " for share";
+    private static final String ALONE = FIND + " for update";
 
     /** What is known of one. */
     public Uni<Optional<KnownInstance>> find(Work work, UUID id) {
         return work.find(KnownInstance.class, FIND, id);
+    }
+
+    /** The same, and whoever else would hold it waits until the transaction ends. */
+    public Uni<Optional<KnownInstance>> alone(Work work, UUID id) {
+        return work.find(KnownInstance.class, ALONE, id);
     }
 
     /** The same, and nothing newer is learnt of it until the transaction ends. */

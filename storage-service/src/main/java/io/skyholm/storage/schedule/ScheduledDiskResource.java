@@ -36,7 +36,7 @@ public class ScheduledDiskResource {
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.STORAGE, action = Action.CREATE)
     @Refuses(
-            conflict = {"DISK_IS_DELETED", "DISK_IS_DELETING", "DISK_BOOTS_INSTANCE"},
+            conflict = {"DISK_IS_DELETED", "DISK_IS_DELETING", "DISK_NOT_AVAILABLE", "DISK_BOOTS_INSTANCE"},
             shortOf = "QUOTA_EXCEEDED")
     @Operation(
             summary = "Create a schedule of a disk's snapshots",

@@ -22,6 +22,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** A disk goes with its snapshots, which cannot be without it, its schedules, and the backups that were made of it. */
 @Singleton
@@ -68,17 +69,24 @@ class TransferableDisk implements Transferable {
     /** Schedules are held before their disk, as they do it themselves when they run. One that was made in between is found afterwards. */
     @Override
     public Uni<Optional<Goods>> held(Work work, UUID id) {
-        return schedules
-                .held(work, id, COUNTED)
-                .chain(() -> disks.held(work, id))
-                .chain(found -> found.map(disk -> withAll(
-                                        work,
-                                        id,
-                                        new Goods(disk.tenantId(), disk.name())
-                                                .with(DATA_DISKS, 1)
-                                                .with(DATA_DISK_GB, disk.sizeGb()))
-                                .map(Optional::of))
-                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+        return held(work, id, () -> disks.held(work, id));
+    }
+
+    /** The same of one that goes with its instance. */
+    Uni<Optional<Goods>> ofInstance(Work work, UUID id) {
+        return held(work, id, () -> disks.ofInstance(work, id));
+    }
+
+    private Uni<Optional<Goods>> held(
+            Work work, UUID id, Supplier<Uni<Optional<TransferableDisks.TransferableDisk>>> alone) {
+        return schedules.held(work, id, COUNTED).chain(() -> alone.get()).chain(found -> found.map(disk -> withAll(
+                                work,
+                                id,
+                                new Goods(disk.tenantId(), disk.name())
+                                        .with(DATA_DISKS, 1)
+                                        .with(DATA_DISK_GB, disk.sizeGb()))
+                        .map(Optional::of))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
     private Uni<Goods> withAll(Work work, UUID disk, Goods alone) {
