@@ -65,6 +65,9 @@ public class Address implements Revised {
 
     @Nullable Instant frozenUntil;
 
+    /** The offer by which it goes to another tenant with its instance, while that is prepared; null at any other time. */
+    @Nullable UUID transferId;
+
     boolean isRangeStart;
     int rangeSize;
 
@@ -127,8 +130,28 @@ public class Address implements Revised {
         }
     }
 
+    /** What is about to go to another tenant ends there. */
     boolean isExpired(Instant now) {
-        return isHeld() && leaseExpiresAt != null && !leaseExpiresAt.isAfter(now);
+        return isHeld() && transferId == null && leaseExpiresAt != null && !leaseExpiresAt.isAfter(now);
+    }
+
+    /** It is about to go to another tenant, or is not any more. */
+    void hold(@Nullable UUID transfer) {
+        transferId = transfer;
+    }
+
+    void checkNotBeingTransferred() {
+        if (transferId != null) {
+            throw AddressProblems.isBeingTransferred();
+        }
+    }
+
+    /** It is theirs from now on, on no port. */
+    void give(UUID tenant, @Nullable UUID user) {
+        tenantId = tenant;
+        userId = user;
+        transferId = null;
+        detach();
     }
 
     void attach(UUID instance, UUID port, String mac) {

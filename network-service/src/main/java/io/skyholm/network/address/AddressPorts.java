@@ -42,6 +42,7 @@ class AddressPorts implements PortAddresses {
                     if (!address.isHeld()) {
                         throw AddressProblems.notHeld();
                     }
+                    address.checkNotBeingTransferred();
                 });
     }
 

@@ -49,6 +49,27 @@ public final class AddressProblems {
                 CONFLICT, "ADDRESS_OF_PORT", "The address came with its instance's port, and goes with the instance");
     }
 
+    static Problem isBeingTransferred() {
+        return Problem.of(
+                CONFLICT,
+                "ADDRESS_BEING_TRANSFERRED",
+                "The address is about to go to another tenant with its instance; wait for the end of that");
+    }
+
+    static Problem isOfOwnNetwork(String address) {
+        return Problem.of(
+                CONFLICT,
+                "ADDRESS_OF_OWN_NETWORK",
+                "The address %s is of a network of the tenant's own, which does not go; detach it".formatted(address));
+    }
+
+    static Problem limitReached(String level) {
+        return Problem.of(
+                SHORT_OF,
+                "QUOTA_EXCEEDED",
+                "The limit of public addresses of the " + level.toLowerCase(Locale.ROOT) + " is reached");
+    }
+
     static Problem notHeld() {
         return Problem.of(CONFLICT, "ADDRESS_NOT_HELD", "The address was given back already");
     }
@@ -78,11 +99,7 @@ public final class AddressProblems {
             case "TAKEN" -> Problem.of(CONFLICT, TAKEN, "Somebody has this address; choose another");
             case "FROZEN" ->
                 Problem.of(CONFLICT, "ADDRESS_COOLS_DOWN", "The address was given back a moment ago; try again later");
-            default ->
-                Problem.of(
-                        SHORT_OF,
-                        "QUOTA_EXCEEDED",
-                        "The limit of public addresses of the " + outcome.toLowerCase(Locale.ROOT) + " is reached");
+            default -> limitReached(outcome);
         };
     }
 }

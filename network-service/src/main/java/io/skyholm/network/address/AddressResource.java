@@ -111,7 +111,7 @@ public class AddressResource {
     @PATCH
     @Path("{id}")
     @Requires(resource = ResourceType.NETWORK, action = Action.UPDATE)
-    @Refuses(conflict = {"ADDRESS_NOT_HELD", "ADDRESS_OF_PORT"})
+    @Refuses(conflict = {"ADDRESS_NOT_HELD", "ADDRESS_OF_PORT", "ADDRESS_BEING_TRANSFERRED"})
     @Operation(summary = "Change an address's lease, tags or reverse DNS name")
     public Uni<RestResponse<AddressView>> change(@PathParam("id") UUID id, @NotNull @Valid ChangeAddress command) {
         return addresses.change(current.get(), id, command).map(Answers::of);
@@ -120,7 +120,7 @@ public class AddressResource {
     @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.NETWORK, action = Action.DELETE)
-    @Refuses(conflict = {"ADDRESS_NOT_HELD", "ADDRESS_OF_PORT"})
+    @Refuses(conflict = {"ADDRESS_NOT_HELD", "ADDRESS_OF_PORT", "ADDRESS_BEING_TRANSFERRED"})
     @Operation(summary = "Release an address or a range")
     public Uni<RestResponse<AddressView>> release(@PathParam("id") UUID id) {
         return addresses.release(current.get(), id).map(Answers::of);
@@ -134,6 +134,7 @@ public class AddressResource {
                 "ADDRESS_MOVED",
                 "ADDRESS_NOT_FLOATING",
                 "ADDRESS_NOT_HELD",
+                "ADDRESS_BEING_TRANSFERRED",
                 "INSTANCE_HAS_NO_PORT",
                 "OTHER_DATA_CENTER"
             })
@@ -145,7 +146,7 @@ public class AddressResource {
     @POST
     @Path("{id}/detach")
     @Requires(resource = ResourceType.NETWORK, action = Action.UPDATE)
-    @Refuses(conflict = {"ADDRESS_MOVED", "ADDRESS_NOT_FLOATING", "ADDRESS_NOT_HELD"})
+    @Refuses(conflict = {"ADDRESS_MOVED", "ADDRESS_NOT_FLOATING", "ADDRESS_NOT_HELD", "ADDRESS_BEING_TRANSFERRED"})
     @Operation(summary = "Detach a floating address from its instance")
     public Uni<RestResponse<AddressView>> detach(@PathParam("id") UUID id) {
         return floating.detach(current.get(), id).map(Answers::of);

@@ -66,6 +66,11 @@ class AddressStore implements HeldQuota {
         return addresses.update(work, type, address);
     }
 
+    /** It goes to another tenant: both are told. */
+    Uni<AddressView> give(Work work, Address address, UUID tenant, @Nullable UUID user) {
+        return addresses.transfer(work, AddressEvents.TRANSFERRED, address, given -> given.give(tenant, user));
+    }
+
     /** The event that its status is. */
     private static EventType<AddressFact> told(Address address) {
         return switch (address.status) {

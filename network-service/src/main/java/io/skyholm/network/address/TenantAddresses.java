@@ -17,7 +17,7 @@ class TenantAddresses implements DataHolder {
 
     private static final OwnedRows HELD = OwnedRows.of(
                     "ip_address", "tenant_id = $1 and status in ('ALLOCATED', 'RESERVED')")
-            .nowOnly("kind <> 'PORT'");
+            .nowOnly("kind <> 'PORT' and transfer_id is null");
 
     private final AddressPorts ports;
     private final AddressReleases releases;

@@ -104,6 +104,8 @@ class InstanceNetworkReconciler implements Reconciler {
             case LEAVE_HOST -> moves.leave(work, ports).replaceWith(movesOn(ports));
             case CHANGE_HOST -> moves.changeHost(work, situation).replaceWith(Outcome.of(READY, ports, Next.DONE));
             case FINISH -> moves.finish(work, situation).replaceWith(Outcome.of(RELEASED, List.of(), Next.NOW));
+            case LEAVE_FORMER -> moves.leave(work, ports).replaceWith(goes(UNTIL_THE_HOST_SAYS));
+            case FINISH_FORMER -> moves.finish(work, situation).replaceWith(goes(Next.NOW));
             case SAY_RELEASED -> Uni.createFrom().item(Outcome.of(RELEASED, List.of(), Next.DONE));
         };
     }
@@ -112,6 +114,14 @@ class InstanceNetworkReconciler implements Reconciler {
         InstanceNetworkReport news =
                 new InstanceNetworkReport(WAITING, "Its ports are taken from their former machine", ports);
         return new Outcome(Optional.of(news), UNTIL_THE_HOST_SAYS);
+    }
+
+    /** Its machine is told of it without those of the tenant whose it was. */
+    private static Outcome goes(Next next) {
+        return new Outcome(
+                Optional.of(new InstanceNetworkReport(
+                        WAITING, "The ports of the tenant whose it was are taken from its machine", List.of())),
+                next);
     }
 
     private static Next rest(InstanceNetworkState situation) {

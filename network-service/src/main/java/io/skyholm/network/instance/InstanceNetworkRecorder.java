@@ -61,6 +61,7 @@ class InstanceNetworkRecorder {
         return views(work, requested.instanceId(), news.ports()).chain(views -> {
             InstanceNetwork network = told.orElseGet(
                     () -> new InstanceNetwork(requested, news.status(), Revision.first(null, work.now())));
+            network.tenantId = requested.tenantId();
             network.become(news, news.status() == InstanceNetworkStatus.RELEASED ? null : requested.host());
             network.ports = views;
             told.ifPresent(before -> before.revision.changed(null, work.now()));

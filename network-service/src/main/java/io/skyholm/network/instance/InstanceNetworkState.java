@@ -23,10 +23,25 @@ record InstanceNetworkState(
         List<Port> ports) {
 
     Move next() {
-        if (requested.isWanted() && requested.host() == null) {
+        if (requested.isWanted() && requested.host() == null && !isAnothers()) {
             return Move.REST;
         }
-        return requested.isWanted() && status != InstanceNetworkStatus.RELEASING ? towardsThere() : towardsGone();
+        if (!requested.isWanted() || status == InstanceNetworkStatus.RELEASING) {
+            return towardsGone();
+        }
+        return isAnothers() ? withoutFormer() : towardsThere();
+    }
+
+    /** Whether it went to another tenant, and its ports did not. */
+    private boolean isAnothers() {
+        return ports.stream().anyMatch(port -> !port.tenantId().equals(requested.tenantId()));
+    }
+
+    private Move withoutFormer() {
+        if (isProvenGone()) {
+            return Move.FINISH_FORMER;
+        }
+        return ports.stream().anyMatch(Port::isDesired) ? Move.LEAVE_FORMER : Move.REST;
     }
 
     private Move towardsGone() {

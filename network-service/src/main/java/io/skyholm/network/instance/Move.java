@@ -14,6 +14,10 @@ enum Move {
     LEAVE_HOST,
     /** Bring its ports to the other host. */
     CHANGE_HOST,
+    /** Ask the host to remove the ports of the tenant whose it was: whose it is has others. */
+    LEAVE_FORMER,
+    /** The ports of the tenant whose it was are proven gone: give back what they had. */
+    FINISH_FORMER,
     /** Its ports are proven gone: give back what they had. */
     FINISH,
     /** There is nothing of it: say so. */

@@ -80,6 +80,10 @@ class PortSetUp {
                 .toList());
     }
 
+    static Problem noSuchGroup() {
+        return Problem.invalid("networks", "names a security group that the tenant does not have");
+    }
+
     private Uni<Port> make(Work work, RequestedNetwork requested, Planned planned) {
         List<UUID> guards = planned.wanted().securityGroupIds();
         PortPlace place = new PortPlace(
@@ -94,7 +98,7 @@ class PortSetUp {
                 .areOf(work, requested.tenantId(), guards)
                 .invoke(known -> {
                     if (!known) {
-                        throw Problem.invalid("networks", "names a security group that the tenant does not have");
+                        throw noSuchGroup();
                     }
                 })
                 .chain(() -> work.insert(port))

@@ -23,6 +23,7 @@ class InstanceNetworkStateTest {
 
     private static final UUID HERE = UUID.randomUUID();
     private static final UUID THERE = UUID.randomUUID();
+    private static final UUID TENANT = UUID.randomUUID();
 
     @Test
     void whatIsWantedIsSetUpOnceAndThenRests() {
@@ -96,6 +97,22 @@ class InstanceNetworkStateTest {
         assertThat(unwanted(READY, List.of(desired()), true)).isEqualTo(Move.FINISH);
     }
 
+    /** Whoever has the instance next has no port of whoever had it, wherever it is by then. */
+    @Test
+    void portsOfTheTenantWhoseItWasGoBeforeThoseOfTheNextAreMade() {
+        Port told = of(UUID.randomUUID());
+        told.tell(true);
+        assertThat(wanted(READY, HERE, List.of(told))).isEqualTo(Move.LEAVE_FORMER);
+        assertThat(move(asked(true, InstanceStatus.STOPPED, null), READY, HERE, false, List.of(told)))
+                .isEqualTo(Move.LEAVE_FORMER);
+        assertThat(move(asked(true, InstanceStatus.STOPPED, HERE), READY, HERE, true, List.of(told)))
+                .isEqualTo(Move.FINISH_FORMER);
+        assertThat(unwanted(READY, List.of(told), false)).isEqualTo(Move.LEAVE);
+        told.tell(false);
+        assertThat(wanted(WAITING, HERE, List.of(told))).isEqualTo(Move.REST);
+        assertThat(wanted(WAITING, HERE, List.of(of(UUID.randomUUID())))).isEqualTo(Move.FINISH_FORMER);
+    }
+
     @Test
     void whatFailedOnOneHostIsTriedOnAnother() {
         assertThat(wanted(FAILED, THERE, List.of())).isEqualTo(Move.SET_UP);
@@ -121,12 +138,16 @@ class InstanceNetworkStateTest {
 
     private static RequestedNetwork asked(boolean wanted, InstanceStatus status, @Nullable UUID host) {
         UUID id = UUID.randomUUID();
-        return new RequestedNetwork(id, id, id, status, id, host, wanted, List.of(), null);
+        return new RequestedNetwork(id, TENANT, id, status, id, host, wanted, List.of(), null);
     }
 
     private static Port fresh() {
+        return of(TENANT);
+    }
+
+    private static Port of(UUID tenant) {
         UUID id = UUID.randomUUID();
-        return new Port(new PortPlace(id, id, id, id, 0), "02:00:00:00:00:01", HERE, Instant.now());
+        return new Port(new PortPlace(id, tenant, id, id, 0), "02:00:00:00:00:01", HERE, Instant.now());
     }
 
     private static Port desired() {

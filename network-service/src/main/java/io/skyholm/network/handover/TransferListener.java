@@ -1,0 +1,105 @@
+package io.skyholm.network.handover;
+
+import io.skyholm.events.compute.InstanceTransferFact;
+import io.skyholm.events.compute.InstanceTransferStatus;
+import io.skyholm.runtime.agreement.Held;
+import io.skyholm.runtime.inbox.Inbox;
+import io.skyholm.runtime.inbox.Received;
+import io.skyholm.runtime.tenant.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * Follows what compute tells of offers of instances: looks at what there is, prepares, and then gives it or lets it go. Of what was accepted
+ * each tenant is told by a fact of its own; that of the tenant which has accepted it says all.
+ */
+@ApplicationScoped
+class TransferListener {
+
+    private static final String CONSUMER = "instance-transfers";
+
+    private final Inbox inbox;
+    private final GoodsStore store;
+    private final NetworkGoods goods;
+
+    TransferListener(Inbox inbox, GoodsStore store, NetworkGoods goods) {
+        this.inbox = inbox;
+        this.store = store;
+        this.goods = goods;
+    }
+
+    @Incoming("instance-transfers")
+    Uni<Void> receive(ConsumerRecords<String, String> events) {
+        return inbox.receive(CONSUMER, events, this::note);
+    }
+
+    private Uni<Void> note(Work work, Received received) {
+        return received.event()
+                .map(event -> event.data() instanceof InstanceTransferFact offer
+                        ? note(work, offer)
+                        : Uni.createFrom().voidItem())
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> note(Work work, InstanceTransferFact offer) {
+        boolean isNew = offer.status() == InstanceTransferStatus.PENDING && offer.attempt() == 0;
+        return store.locked(work, offer.id())
+                .chain(found -> isNew ? look(work, offer, found) : follow(work, offer, found));
+    }
+
+    private Uni<Void> look(Work work, InstanceTransferFact offer, Optional<InstanceGoods> found) {
+        return found.isPresent()
+                ? Uni.createFrom().voidItem()
+                : store.begin(work, offer).chain(begun -> goods.look(work, begun.instanceId)
+                        .invoke(begun::found)
+                        .chain(() -> store.answer(work, begun)));
+    }
+
+    private Uni<Void> follow(Work work, InstanceTransferFact offer, Optional<InstanceGoods> found) {
+        return told(offer)
+                .map(told -> found.map(held -> follow(work, offer, told, held))
+                        .orElseGet(() -> told == Held.Told.ABANDONED
+                                ? Uni.createFrom().voidItem()
+                                : store.begin(work, offer).chain(begun -> follow(work, offer, told, begun))))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private static Optional<Held.Told> told(InstanceTransferFact offer) {
+        boolean isForReceiver = offer.toTenantId().equals(offer.tenantId());
+        return switch (offer.status()) {
+            case PREPARING -> isForReceiver ? Optional.of(Held.Told.ACCEPTED) : Optional.empty();
+            case ACCEPTED -> isForReceiver ? Optional.of(Held.Told.DONE) : Optional.empty();
+            case PENDING, DECLINED, CANCELLED, EXPIRED -> Optional.of(Held.Told.ABANDONED);
+        };
+    }
+
+    private Uni<Void> follow(Work work, InstanceTransferFact offer, Held.Told told, InstanceGoods held) {
+        Held before = held.held();
+        Held.Work next = before.on(offer.attempt(), told);
+        return switch (next) {
+            case NOTHING -> rest(work, held, before.after(offer.attempt(), next, null));
+            case PREPARE ->
+                goods.prepare(work, held, offer)
+                        .invoke(held::found)
+                        .invoke(() -> held.become(before.after(offer.attempt(), next, held.refusal)))
+                        .chain(() -> store.answer(work, held));
+            case GIVE -> {
+                held.become(before.after(offer.attempt(), next, null));
+                yield goods.give(work, held, offer).chain(() -> store.note(work, held));
+            }
+            case LET_GO -> {
+                held.become(before.after(offer.attempt(), next, null));
+                yield goods.letGo(work, held).chain(() -> follow(work, offer, told, held));
+            }
+        };
+    }
+
+    /** That an attempt was heard of is kept, or what came before it would be taken for news. */
+    private Uni<Void> rest(Work work, InstanceGoods held, Held after) {
+        held.become(after);
+        return store.note(work, held);
+    }
+}
