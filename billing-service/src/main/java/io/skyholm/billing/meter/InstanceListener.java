@@ -43,9 +43,9 @@ class InstanceListener {
 
     /** It may be told before its tenant, whose wallet it needs. */
     private Uni<Void> note(Work work, MeterFact fact) {
-        return wallets.open(work, fact.tenantId()).invoke(() -> {
-            store.note(work, fact);
-            queue.wake(work, MeterReconciler.KIND, fact.id());
-        });
+        return wallets.open(work, fact.tenantId())
+                .chain(() -> store.note(work, fact))
+                .invoke(meter -> queue.wake(work, MeterReconciler.KIND, meter))
+                .replaceWithVoid();
     }
 }

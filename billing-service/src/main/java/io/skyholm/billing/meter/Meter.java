@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Meter(
         UUID id,
+        UUID resourceId,
         UUID tenantId,
         UUID walletId,
         Instant rateFrom,
@@ -24,7 +25,7 @@ record Meter(
 
     /** What its holds are for. */
     String subject() {
-        return "instance/" + id;
+        return "instance/" + resourceId;
     }
 
     /** What is asked for under it is done once. */
@@ -35,6 +36,7 @@ record Meter(
     Meter holding(@Nullable HourDue next) {
         return new Meter(
                 id,
+                resourceId,
                 tenantId,
                 walletId,
                 rateFrom,
@@ -44,7 +46,7 @@ record Meter(
     }
 
     Meter heldBy(UUID hold) {
-        return new Meter(id, tenantId, walletId, rateFrom, heldHour, heldAmount, hold);
+        return new Meter(id, resourceId, tenantId, walletId, rateFrom, heldHour, heldAmount, hold);
     }
 
     /** What is held for the hour of that charge. */

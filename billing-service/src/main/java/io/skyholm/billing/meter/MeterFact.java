@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** What a fact says of something that may have to be paid. */
-record MeterFact(UUID id, UUID tenantId, ResourceKind resourceType, String name, MeterState state) {
+record MeterFact(UUID resourceId, UUID tenantId, ResourceKind resourceType, String name, MeterState state) {
 
     /** An instance is paid while it runs; what hosts do not show to run is not. */
     static MeterFact of(InstanceFact instance) {

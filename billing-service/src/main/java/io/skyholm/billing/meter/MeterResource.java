@@ -38,7 +38,9 @@ public class MeterResource {
     @GET
     @Path("{id}")
     @Requires(resource = ResourceType.USAGE, action = Action.READ)
-    @Operation(summary = "Show a meter", description = "It has the id of what it meters.")
+    @Operation(
+            summary = "Show a meter",
+            description = "It has the id of what it meters, unless that came from another tenant.")
     public Uni<MeterView> get(@PathParam("id") UUID id) {
         return meters.get(current.get(), id);
     }

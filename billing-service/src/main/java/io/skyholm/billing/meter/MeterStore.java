@@ -3,6 +3,7 @@ package io.skyholm.billing.meter;
 import static io.skyholm.runtime.tenant.ColumnReaders.parameter;
 
 import io.skyholm.runtime.record.Select;
+import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -16,17 +17,21 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class MeterStore {
 
-    /** Nothing is paid for what was before there was a wallet. Whatever facts still come, what they change is rated again. */
+    /**
+     * Nothing is paid for what was before there was a wallet. Whatever facts still come, what they change is rated again. What went to another
+     * tenant has a meter for each of the two.
+     */
     private static final String METER = """
-            insert into meter (id, tenant_id, wallet_id, resource_type, name, generation, plan_id, rate_from, due_at, created_at, updated_at)
-            select $1, $2, wallet.id, $3, $7, $4, $5, greatest($6::timestamptz, wallet.created_at), calendar_now(), calendar_now(), calendar_now()
+            insert into meter (id, resource_id, tenant_id, wallet_id, resource_type, name, generation, plan_id, rate_from, due_at, created_at, updated_at)
+            select case when exists (select from meter where id = $1) then $8 else $1 end, $1, $2, wallet.id, $3, $7, $4, $5, greatest($6::timestamptz, wallet.created_at), calendar_now(), calendar_now(), calendar_now()
             from wallet where tenant_id = $2
-            on conflict (id) do update set
+            on conflict (resource_id, tenant_id) do update set
                 plan_id = case when meter.generation < excluded.generation then excluded.plan_id else meter.plan_id end,
                 name = case when meter.generation < excluded.generation then excluded.name else meter.name end,
                 generation = greatest(meter.generation, excluded.generation),
                 rate_from = least(meter.rate_from, excluded.rate_from),
-                due_at = calendar_now(), updated_at = calendar_now()""";
+                due_at = calendar_now(), updated_at = calendar_now()
+            returning id""";
 
     private static final String STATE = """
             insert into meter_state (meter_id, tenant_id, generation, at, plan_id)
@@ -72,22 +77,26 @@ class MeterStore {
             update meter set held_hour = $2, held_amount = $3, hold_id = $4, owes = $5, due_at = $6, updated_at = calendar_now()
             where id = $1""";
 
-    void note(Work work, MeterFact fact) {
-        work.send(
-                METER,
-                fact.id(),
-                fact.tenantId(),
-                fact.resourceType().name(),
-                fact.state().generation(),
-                fact.state().planId(),
-                parameter(fact.state().at()),
-                fact.name());
-        work.send(
-                STATE,
-                fact.id(),
-                fact.state().generation(),
-                parameter(fact.state().at()),
-                fact.state().planId());
+    /** Gives the meter of that tenant. */
+    Uni<UUID> note(Work work, MeterFact fact) {
+        return work.value(
+                        UUID.class,
+                        METER,
+                        fact.resourceId(),
+                        fact.tenantId(),
+                        fact.resourceType().name(),
+                        fact.state().generation(),
+                        fact.state().planId(),
+                        parameter(fact.state().at()),
+                        fact.name(),
+                        Ids.next())
+                .map(Optional::orElseThrow)
+                .invoke(meter -> work.send(
+                        STATE,
+                        meter,
+                        fact.state().generation(),
+                        parameter(fact.state().at()),
+                        fact.state().planId()));
     }
 
     Uni<Optional<Meter>> lock(Work work, UUID id) {

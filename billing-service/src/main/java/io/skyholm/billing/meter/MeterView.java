@@ -12,6 +12,7 @@ public record MeterView(
         UUID tenantId,
         UUID walletId,
         ResourceKind resourceType,
+        UUID resourceId,
         @Nullable String name,
         @Nullable UUID planId,
         @Nullable Instant lastBilledAt,

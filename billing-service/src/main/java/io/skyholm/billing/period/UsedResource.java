@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one thing adds to a line of an invoice.
  *
- * @param meterId the id of its meter, and its own
+ * @param meterId the id of its meter, which says what it meters
  * @param firstHour when the first of its hours begins
  * @param lastHour when the last of them begins
  */

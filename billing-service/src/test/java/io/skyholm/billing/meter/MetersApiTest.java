@@ -1,6 +1,8 @@
 package io.skyholm.billing.meter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.billing.Fresh;
@@ -50,6 +52,46 @@ class MetersApiTest {
                         "0.50",
                         "monthlyRate",
                         "1000"));
+    }
+
+    /** Each pays for what ran while it was theirs, whatever of that is told late or twice. */
+    @Test
+    void whatWentToAnotherTenantHasAMeterForEach() {
+        Person receiver = Person.fresh();
+        Fresh.wallet(owner.tenant(), "100.00");
+        Fresh.wallet(receiver.tenant(), "100.00");
+        Instant start = TestClock.now();
+        InstanceFact ran = Fresh.instance(owner.tenant(), instance, 1, InstanceStatus.RUNNING, plan, start);
+        Broker.tell(InstanceEvents.STARTED, ran);
+        TestClock.forward(Duration.ofHours(2));
+        Instant stop = TestClock.now();
+        Broker.tell(
+                InstanceEvents.STOPPED,
+                Fresh.instance(owner.tenant(), instance, 2, InstanceStatus.STOPPED, plan, stop));
+        TestClock.forward(Duration.ofHours(2));
+        Instant given = TestClock.now();
+        InstanceFact left = Fresh.instance(owner.tenant(), instance, 3, InstanceStatus.STOPPED, plan, given);
+        Broker.tell(InstanceEvents.TRANSFERRED, left);
+        Broker.tell(
+                InstanceEvents.TRANSFERRED,
+                Fresh.instance(receiver.tenant(), instance, 4, InstanceStatus.STOPPED, plan, given));
+        TestClock.forward(Duration.ofHours(2));
+        Instant again = TestClock.now();
+        Broker.tell(
+                InstanceEvents.STARTED,
+                Fresh.instance(receiver.tenant(), instance, 5, InstanceStatus.RUNNING, plan, again));
+        Broker.tell(InstanceEvents.TRANSFERRED, left);
+        TestClock.forward(Duration.ofHours(2));
+        BigDecimal ofReceiver = hoursSince(again);
+        String meter = Eventually.found(
+                "the receiver's meter",
+                () -> receiver.get("/v1/meters").jsonPath().getString("items[0].id"),
+                id -> id != null);
+        assertThat(meter).isNotEqualTo(instance.toString());
+        receiver.get("/v1/meters/" + meter).then().body("resourceId", equalTo(instance.toString()));
+        amountOf("/v1/meters/" + meter, "charged", ofReceiver);
+        meterShows("charged", hoursUntil(start, Rating.hourOf(stop).plus(Duration.ofHours(1))));
+        owner.get("/v1/meters").then().body("items.id", contains(instance.toString()));
     }
 
     @Test
