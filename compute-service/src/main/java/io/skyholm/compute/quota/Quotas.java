@@ -16,6 +16,9 @@ public class Quotas {
     private static final String FIRST = """
             select scopes, claim_quota($1, scopes, $3, $4, $5, $6, $7) as refused_by
             from (select quota_scopes($1, $2) as scopes offset 0) asked""";
+    private static final String TRY_FIRST = """
+            select scopes, try_claim_quota($1, scopes, $3, $4, $5, $6, $7) as refused_by
+            from (select quota_scopes($1, $2) as scopes offset 0) asked""";
     private static final String MORE = "select claim_quota($1, $2::text[]::uuid[], $3, $4, $5, $6, $7)";
 
     private static final String TRY_MORE = "select try_claim_quota($1, $2::text[]::uuid[], $3, $4, $5, $6, $7)";
@@ -25,7 +28,16 @@ public class Quotas {
 
     /** Claims one instance of that size for a user; it counts in the limits of all scopes above. */
     public Uni<Charge> claim(Work work, UUID tenant, UUID user, Size size) {
-        return work.one(Claimed.class, FIRST, parameters(tenant, user, 1, size)).map(claimed -> {
+        return claim(work, FIRST, tenant, user, size);
+    }
+
+    /** The same for a transaction that goes on when it is refused: no scope has claimed anything then. */
+    public Uni<Charge> claimOrNothing(Work work, UUID tenant, UUID user, Size size) {
+        return claim(work, TRY_FIRST, tenant, user, size);
+    }
+
+    private static Uni<Charge> claim(Work work, String how, UUID tenant, UUID user, Size size) {
+        return work.one(Claimed.class, how, parameters(tenant, user, 1, size)).map(claimed -> {
             checkGranted(tenant, user, claimed.refusedBy());
             return new Charge(claimed.scopes().stream().map(UUID::toString).toList(), 1, size);
         });

@@ -90,7 +90,7 @@ class InstanceGiving {
                 .chain(() -> images.checkOwner(work, instance.boot().imageVersionId(), to)
                         .onFailure(Problem.class)
                         .transform(why -> InstanceTransferProblems.imageNotYours()))
-                .chain(() -> quotas.claim(work, to, by, instance.chargeable()))
+                .chain(() -> quotas.claimOrNothing(work, to, by, instance.chargeable()))
                 .onFailure(Problem.class)
                 .transform(why -> new NotNow(Reason.ofReceiver(why.detail())));
     }

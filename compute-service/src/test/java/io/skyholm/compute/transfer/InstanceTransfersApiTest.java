@@ -34,10 +34,12 @@ import io.skyholm.runtime.testing.fixtures.Sql;
 import io.skyholm.runtime.testing.fixtures.TestClock;
 import io.skyholm.runtime.testing.fixtures.Told;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -237,6 +239,27 @@ class InstanceTransfersApiTest {
         offered.seenBy(receiver).then().body("statusDetail", containsString("quota"));
         offered.guest().shown().then().statusCode(200);
         assertThat(SQL.number(HELD, receiver.tenant())).isZero();
+    }
+
+    /** Limits are asked one after the other: those that had room until one refuses count nothing. */
+    @Test
+    void whatOneLimitRefusesCountsInNone() {
+        Limits.ofTenant(receiver.tenant(), instances(5));
+        SQL.change(
+                "insert into quota_usage (scope_id, scope_kind, generation, tenant_id, is_limited, max_instances) values (?, 'USER', 0, ?, true, 5)",
+                receiver.id(),
+                receiver.tenant());
+        List<UUID> asked = Stream.of(receiver.tenant(), receiver.id())
+                .sorted(Comparator.comparing(UUID::toString))
+                .toList();
+        Offered offered = ready();
+        offered.acceptedBy(receiver).then().statusCode(200);
+        SQL.change("update quota_usage set max_instances = 0 where scope_id = ?", asked.getLast());
+        offered.isPrepared(1);
+        offered.isSoon("PENDING");
+        assertThat(SQL.number(HELD, asked.getFirst())).isZero();
+        assertThat(SQL.number(HELD, asked.getLast())).isZero();
+        offered.guest().shown().then().statusCode(200);
     }
 
     private static QuotaConfig instances(int most) {
