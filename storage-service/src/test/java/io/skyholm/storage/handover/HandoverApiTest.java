@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.events.compute.InstanceGoodsFact;
+import io.skyholm.events.host.DiskEncryption;
 import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.storage.BootDiskFact;
 import io.skyholm.events.storage.BootDiskStatus;
@@ -208,6 +209,37 @@ class HandoverApiTest {
         Guest other = Guest.on(storage.host(), giver);
         Attached.begun(storage, giver, storage.available(giver, 5), other);
         assertThat(Offer.of(other.id(), giver, receiver).looked().refusal()).contains("ATTACHING");
+    }
+
+    /** Its host is told the same key, whosever it is, and from then on nobody but the receiver changes that. */
+    @Test
+    void anEncryptedDiskGoesWithItsKey() {
+        UUID disk = giver.made("/v1/disks", storage.encrypted(5));
+        storage.host().does(disk);
+        Storage.isIn(giver, disk, "AVAILABLE");
+        storage.host().does(disk);
+        DiskEncryption.Keys keys = keysOf(disk);
+        Attached.made(storage, giver, disk, guest);
+        Offer offer = offer();
+        assertThat(offer.looked().refusal()).isNull();
+        assertThat(offer.accepted(1).refusal()).isNull();
+        giver.post(rotation(disk), Map.of()).then().statusCode(409).body("code", equalTo("DISK_NOT_AVAILABLE"));
+        offer.isDone(1);
+        isTheReceivers();
+        assertThat(keysOf(disk)).isEqualTo(keys);
+        giver.post(rotation(disk), Map.of()).then().statusCode(404);
+        receiver.post(rotation(disk), Map.of()).then().statusCode(200);
+        assertThat(keysOf(disk).former()).containsExactly(keys.current());
+        assertThat(Offer.of(guest.id(), receiver, Person.fresh()).looked().refusal())
+                .contains("ROTATING");
+    }
+
+    private DiskEncryption.Keys keysOf(UUID disk) {
+        return storage.host().keysOf(storage.host().desired(disk).getLast());
+    }
+
+    private static String rotation(UUID disk) {
+        return "/v1/disks/" + disk + "/rotate-key";
     }
 
     @Test
