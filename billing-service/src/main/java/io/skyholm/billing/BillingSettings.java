@@ -3,6 +3,7 @@ package io.skyholm.billing;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What an installation decides about its billing. */
@@ -19,6 +20,10 @@ public interface BillingSettings {
 
     /** Who invoices, and how. */
     Invoicing invoice();
+
+    /** How long what runs goes on when its wallet is empty, before it is stopped. */
+    @WithDefault("24h")
+    Duration grace();
 
     /** How many transactions write to the ledger at the same time; a wallet is always written by the same one. */
     @WithDefault("4")

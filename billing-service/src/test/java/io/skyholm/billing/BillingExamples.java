@@ -48,6 +48,15 @@ final class BillingExamples {
                 .example("POST /v1/wallets/{id}/quote", Map.of("planId", plan, "count", 2))
                 .path("/v1/wallets/{id}/statement", () -> "/v1/wallets/" + wallet + "/statement")
                 .path("/v1/wallets/{id}/billing-details", () -> "/v1/wallets/" + wallet + "/billing-details")
+                .path("/v1/wallets/{id}/standing", () -> "/v1/wallets/" + wallet + "/standing")
+                .example(
+                        "PUT /v1/wallets/{id}/standing",
+                        Map.of(
+                                "lowBalance", "10.00",
+                                "warnHours", 48,
+                                "warnAt", "400.00",
+                                "refuseAt", "450.00",
+                                "stopAt", "500.00"))
                 .example(
                         "PUT /v1/wallets/{id}/billing-details",
                         Map.of(

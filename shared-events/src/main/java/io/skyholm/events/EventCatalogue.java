@@ -9,6 +9,7 @@ import io.skyholm.events.billing.InvoiceEvents;
 import io.skyholm.events.billing.PlanEvents;
 import io.skyholm.events.billing.TransactionEvents;
 import io.skyholm.events.billing.WalletEvents;
+import io.skyholm.events.billing.WalletStandingEvents;
 import io.skyholm.events.compute.DataCenterEvents;
 import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.events.compute.InstanceGoodsEvents;
@@ -129,6 +130,7 @@ public final class EventCatalogue {
                     TransferEvents.TYPES,
                     PlanEvents.TYPES,
                     WalletEvents.TYPES,
+                    WalletStandingEvents.TYPES,
                     TransactionEvents.TYPES,
                     InvoiceEvents.TYPES,
                     TicketEvents.TYPES,

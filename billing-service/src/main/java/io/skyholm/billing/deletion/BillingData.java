@@ -24,6 +24,7 @@ class BillingData implements DataPolicy {
                         Map.entry("meter_state", LEDGER),
                         Map.entry("usage_charge", LEDGER),
                         Map.entry("invoice", INVOICES),
+                        Map.entry("wallet_standing", "numbers alone, which go on following those of the wallet"),
                         Map.entry("invoicing", "what was charged last is invoiced when the tenant is gone"),
                         Map.entry("billing_details", "the last invoice is made out to it when the tenant is gone"));
             case USER ->

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param rateFrom all before it has been charged as facts say
  * @param heldHour for which hour something is held, or is about to be
  * @param holdId the hold of it, once there is one
+ * @param owes whether its wallet had too little for what it was charged
+ * @param lacksHold whether its wallet had too little for the hour in which it runs
  */
 record Meter(
         UUID id,
@@ -21,7 +23,9 @@ record Meter(
         Instant rateFrom,
         @Nullable Instant heldHour,
         @Nullable BigDecimal heldAmount,
-        @Nullable UUID holdId) {
+        @Nullable UUID holdId,
+        boolean owes,
+        boolean lacksHold) {
 
     /** What its holds are for. */
     String subject() {
@@ -42,11 +46,17 @@ record Meter(
                 rateFrom,
                 next == null ? null : next.hour(),
                 next == null ? null : next.amount().setScale(Amounts.PLACES),
-                null);
+                null,
+                owes,
+                lacksHold);
     }
 
     Meter heldBy(UUID hold) {
-        return new Meter(id, resourceId, tenantId, walletId, rateFrom, heldHour, heldAmount, hold);
+        return new Meter(id, resourceId, tenantId, walletId, rateFrom, heldHour, heldAmount, hold, owes, false);
+    }
+
+    Meter lacking(boolean hold) {
+        return new Meter(id, resourceId, tenantId, walletId, rateFrom, heldHour, heldAmount, holdId, owes, hold);
     }
 
     /** What is held for the hour of that charge. */

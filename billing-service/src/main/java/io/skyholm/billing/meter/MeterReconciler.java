@@ -2,9 +2,11 @@ package io.skyholm.billing.meter;
 
 import static java.time.temporal.ChronoUnit.HOURS;
 
+import io.quarkus.arc.All;
 import io.skyholm.billing.ledger.Charges;
 import io.skyholm.billing.ledger.Hold;
 import io.skyholm.billing.ledger.Holds;
+import io.skyholm.billing.wallet.WalletFollower;
 import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.reconcile.Reconciler;
 import io.skyholm.runtime.tenant.Cause;
@@ -42,12 +44,19 @@ class MeterReconciler implements Reconciler {
     private final MeterStore store;
     private final Holds holds;
     private final Charges charges;
+    private final List<WalletFollower> followers;
 
-    MeterReconciler(TenantTransaction transactions, MeterStore store, Holds holds, Charges charges) {
+    MeterReconciler(
+            TenantTransaction transactions,
+            MeterStore store,
+            Holds holds,
+            Charges charges,
+            @All List<WalletFollower> followers) {
         this.transactions = transactions;
         this.store = store;
         this.holds = holds;
         this.charges = charges;
+        this.followers = followers;
     }
 
     @Override
@@ -61,7 +70,7 @@ class MeterReconciler implements Reconciler {
             select id from meter where due_at <= calendar_now()
             union all
             select meter.id from meter join wallet on wallet.id = meter.wallet_id
-            where meter.owes and wallet.balance > wallet.held""";
+            where (meter.owes or meter.lacks_hold) and wallet.balance > wallet.held""";
     }
 
     @Override
@@ -113,13 +122,13 @@ class MeterReconciler implements Reconciler {
     private Uni<Meter> hold(Meter meter, Cause cause) {
         Instant hour = meter.heldHour();
         if (hour == null || meter.heldAmount() == null || meter.holdId() != null) {
-            return Uni.createFrom().item(meter);
+            return Uni.createFrom().item(meter.lacking(false));
         }
         return holds.authorize(cause, meter.walletId(), meter.heldAmount(), meter.subject(), meter.key(hour, "hold"))
                 .map(Hold::id)
                 .map(meter::heldBy)
                 .onFailure(Charges::isShort)
-                .recoverWithItem(() -> meter.holding(null));
+                .recoverWithItem(() -> meter.holding(null).lacking(true));
     }
 
     /** In their order; where the wallet has too little, what comes later waits too. */
@@ -171,6 +180,9 @@ class MeterReconciler implements Reconciler {
                 .change(cause, work -> store.lock(work, meter.id()).invoke(() -> {
                     paid.forEach((charge, transaction) -> store.paid(work, charge, transaction));
                     store.done(work, meter, owes, due(round, meter, freed));
+                    if (round.meter().owes() != owes || round.meter().lacksHold() != meter.lacksHold()) {
+                        followers.forEach(follower -> follower.changed(work, List.of(meter.walletId())));
+                    }
                 }))
                 .replaceWith(() -> freed && !owes ? Next.NOW : Next.DONE);
     }

@@ -74,7 +74,7 @@ class MeterStore {
             where id = $1""";
 
     private static final String DONE = """
-            update meter set held_hour = $2, held_amount = $3, hold_id = $4, owes = $5, due_at = $6, updated_at = calendar_now()
+            update meter set held_hour = $2, held_amount = $3, hold_id = $4, owes = $5, due_at = $6, lacks_hold = $7, updated_at = calendar_now()
             where id = $1""";
 
     /** Gives the meter of that tenant. */
@@ -147,6 +147,7 @@ class MeterStore {
                 meter.heldAmount(),
                 meter.holdId(),
                 owes,
-                parameter(due));
+                parameter(due),
+                meter.lacksHold());
     }
 }

@@ -16,16 +16,17 @@ class BillingQuotas implements QuotaPolicy {
 
     @Override
     public Map<String, String> unlimited() {
-        return Map.of(
-                "wallet", ONE_EACH,
-                "billing_details", ONE_EACH,
-                "invoicing", ONE_EACH,
-                "invoice", "one of usage for each month; a tenant asks for 20 top-ups a day at the most",
-                "ledger_transaction", BY_PLATFORM,
-                "posting", BY_PLATFORM,
-                "meter", OF_INSTANCE,
-                "meter_state", OF_INSTANCE,
-                "usage_charge", BY_PLATFORM,
-                "hold", "made by the platform alone, for what runs, which has quotas of its own");
+        return Map.ofEntries(
+                Map.entry("wallet", ONE_EACH),
+                Map.entry("billing_details", ONE_EACH),
+                Map.entry("invoicing", ONE_EACH),
+                Map.entry("wallet_standing", ONE_EACH),
+                Map.entry("invoice", "one of usage for each month; a tenant asks for 20 top-ups a day at the most"),
+                Map.entry("ledger_transaction", BY_PLATFORM),
+                Map.entry("posting", BY_PLATFORM),
+                Map.entry("meter", OF_INSTANCE),
+                Map.entry("meter_state", OF_INSTANCE),
+                Map.entry("usage_charge", BY_PLATFORM),
+                Map.entry("hold", "made by the platform alone, for what runs, which has quotas of its own"));
     }
 }

@@ -21,7 +21,7 @@ class BillingRetention implements RetentionPolicy {
     @Override
     public Map<String, String> exempt() {
         return new Exemptions()
-                .because("one row for each tenant", "wallet", "billing_details", "invoicing")
+                .because("one row for each tenant", "wallet", "billing_details", "invoicing", "wallet_standing")
                 .because("one row for each issuer", "invoice_series")
                 .because("what was invoiced must be shown for years", "invoice")
                 .because("every balance is the sum of all that was ever posted", "ledger_transaction", "posting")

@@ -1,5 +1,6 @@
 package io.skyholm.billing.wallet;
 
+import io.quarkus.arc.All;
 import io.quarkus.runtime.Startup;
 import io.skyholm.billing.BillingSettings;
 import io.skyholm.billing.money.Currencies;
@@ -40,14 +41,16 @@ public class Wallets {
 
     private final Views<WalletView> views;
     private final Outbox outbox;
+    private final List<WalletFollower> followers;
     private final String currency;
 
-    Wallets(ViewFactory views, Outbox outbox, BillingSettings settings) {
+    Wallets(ViewFactory views, Outbox outbox, @All List<WalletFollower> followers, BillingSettings settings) {
         if (!Currencies.isKnown(settings.currency())) {
             throw new IllegalStateException("skyholm.billing.currency names no currency: " + settings.currency());
         }
         this.views = views.of(SELECT);
         this.outbox = outbox;
+        this.followers = followers;
         this.currency = settings.currency();
     }
 
@@ -60,6 +63,7 @@ public class Wallets {
     private Uni<Void> tell(Work work, UUID id) {
         return work.one(WalletView.class, CHANGED, (Object) new UUID[] {id})
                 .invoke(wallet -> outbox.publish(work, WalletEvents.CREATED, fact(wallet)))
+                .invoke(wallet -> follow(work, List.of(wallet.id())))
                 .replaceWithVoid();
     }
 
@@ -75,7 +79,12 @@ public class Wallets {
                         WalletEvents.CHANGED,
                         wallets.stream().map(Wallets::fact).toList(),
                         fact -> causes.getOrDefault(fact.id(), work.cause())))
+                .invoke(() -> follow(work, causes.keySet()))
                 .replaceWithVoid();
+    }
+
+    private void follow(Work work, Collection<UUID> changed) {
+        followers.forEach(follower -> follower.changed(work, changed));
     }
 
     Uni<WalletView> get(Call call, UUID id) {

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -23,6 +24,13 @@ public class ReconcileQueue {
             on conflict (kind, id) do update set due_at = least(task.due_at, calendar_now()),
                 wishes = task.wishes + 1,
                 correlation_id = case when $4 then $3 else coalesce(task.correlation_id, $3) end""";
+
+    /** A row that waits to be taken anyway is left as it is; of one that is taken already, what was seen may be older than this. */
+    private static final String WAKE_SOON = """
+            insert into reconcile_task as task (kind, id, correlation_id, due_at)
+            select $1, id, $3, calendar_now() + make_interval(secs => $4) from unnest($2::uuid[]) id order by id
+            on conflict (kind, id) do update set due_at = least(task.due_at, excluded.due_at), wishes = task.wishes + 1
+            where task.leased_until is not null or task.due_at > excluded.due_at""";
 
     /** Chosen first and once: joined as it is needed, a limited choice is made again for each row, and takes them all. */
     private static final String TAKE = """
@@ -70,6 +78,12 @@ public class ReconcileQueue {
     /** The same for a row that may now find what it waits for: what follows belongs to the request that it was woken for. */
     public void remind(Work work, String kind, UUID id) {
         wake(work, kind, id, false);
+    }
+
+    /** Has rows looked at that change often: once within that time, however often they change in it. */
+    public void wakeWithin(Work work, String kind, Collection<UUID> ids, Duration time) {
+        UUID[] rows = ids.stream().distinct().toArray(UUID[]::new);
+        work.send(WAKE_SOON, kind, rows, work.cause().correlationId(), seconds(time));
     }
 
     private void wake(Work work, String kind, UUID id, boolean takesOver) {
