@@ -3,10 +3,13 @@ package io.skyholm.compute.action;
 import io.skyholm.compute.instance.Deletion.Intent;
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstanceProblems;
+import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.operation.OperationKind;
 import io.skyholm.runtime.problem.Problem;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What has to be true of an instance for an operation to begin. Which operation takes the place of which is another question. */
 final class ActionConditions {
@@ -44,6 +47,23 @@ final class ActionConditions {
     /** Whoever has it next decides what it does. */
     private static Optional<Problem> ofTransfer(Instance instance) {
         return instance.isBeingTransferred() ? Optional.of(InstanceProblems.isBeingTransferred()) : Optional.empty();
+    }
+
+    /** Whether something runs, or is larger, after it that did not or was not before; what cannot begin costs nothing. */
+    static boolean costsMore(Instance instance, InstanceAction action) {
+        return refusalOfOneAmongMany(instance, action).isEmpty()
+                && switch (action.kind()) {
+                    case CREATE, START, RESUME, RESIZE -> true;
+                    case REBUILD -> instance.progress().status() != InstanceStatus.RUNNING;
+                    default -> false;
+                };
+    }
+
+    /** What is made larger goes on being paid, and only the difference is not held yet. */
+    static @Nullable UUID planToPay(Instance instance, InstanceAction action) {
+        return action.kind() == OperationKind.RESIZE
+                ? null
+                : instance.allocation().planId();
     }
 
     private static Optional<Problem> ofProtection(Instance instance, InstanceAction action) {

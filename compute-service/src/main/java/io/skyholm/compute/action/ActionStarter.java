@@ -7,12 +7,14 @@ import io.skyholm.compute.instance.InstanceSettings;
 import io.skyholm.compute.operation.InstanceResult;
 import io.skyholm.compute.placement.InstanceWaker;
 import io.skyholm.compute.placement.PlacementQueue;
+import io.skyholm.compute.wallet.Wallets;
 import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.events.operation.OperationStatus;
 import io.skyholm.operations.NewOperation;
 import io.skyholm.operations.Operation;
 import io.skyholm.operations.OperationRecorder;
 import io.skyholm.operations.OperationView;
+import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -26,6 +28,7 @@ public class ActionStarter {
 
     private final OperationRecorder operations;
     private final ActionNeeds needs;
+    private final Wallets wallets;
     private final PlacementQueue queue;
     private final InstancePublisher publisher;
     private final InstanceWaker waker;
@@ -34,12 +37,14 @@ public class ActionStarter {
     ActionStarter(
             OperationRecorder operations,
             ActionNeeds needs,
+            Wallets wallets,
             PlacementQueue queue,
             InstancePublisher publisher,
             InstanceWaker waker,
             InstanceSettings settings) {
         this.operations = operations;
         this.needs = needs;
+        this.wallets = wallets;
         this.queue = queue;
         this.publisher = publisher;
         this.waker = waker;
@@ -60,10 +65,33 @@ public class ActionStarter {
     /** Begins it with one instance among others, or says why it cannot do that now: that keeps nobody else from it. */
     public Uni<InstanceResult> beginOrExplain(Work work, UUID id, InstanceAction action) {
         return work.lock(Instance.class, id).chain(found -> found.filter(instance -> !instance.isDeleted())
-                .map(instance -> tryBegin(work, instance, action).map(begun -> begun.map(
-                                operation -> InstanceResult.begun(id, operation.id()))
-                        .orElseGet(() -> InstanceResult.refused(id, ActionConditions.whyNotBegun(instance, action)))))
+                .map(instance -> paid(work, instance, action).chain(refusal -> refusal.map(
+                                problem -> Uni.createFrom().item(InstanceResult.refused(id, problem)))
+                        .orElseGet(() -> beginOrExplain(work, instance, action))))
                 .orElseGet(() -> Uni.createFrom().item(InstanceResult.refused(id, InstanceProblems.notFound()))));
+    }
+
+    private Uni<InstanceResult> beginOrExplain(Work work, Instance instance, InstanceAction action) {
+        UUID id = instance.id();
+        return tryBegin(work, instance, action)
+                .map(begun -> begun.map(operation -> InstanceResult.begun(id, operation.id()))
+                        .orElseGet(() -> InstanceResult.refused(id, ActionConditions.whyNotBegun(instance, action))));
+    }
+
+    /** Begins what a caller asks for, unless its tenant's wallet does not carry it. */
+    Uni<OperationView> beginPaid(Work work, Instance instance, InstanceAction action) {
+        return paid(work, instance, action)
+                .invoke(refusal -> refusal.ifPresent(problem -> {
+                    throw problem;
+                }))
+                .chain(() -> begin(work, instance, action));
+    }
+
+    /** Why the tenant's wallet does not carry it, if it costs more than what is there. What cannot begin is refused for that. */
+    private Uni<Optional<Problem>> paid(Work work, Instance instance, InstanceAction action) {
+        return ActionConditions.costsMore(instance, action)
+                ? wallets.refusal(work, instance.tenantId(), ActionConditions.planToPay(instance, action))
+                : Uni.createFrom().item(Optional.empty());
     }
 
     private Uni<Optional<OperationView>> tryBegin(Work work, Instance instance, InstanceAction action) {

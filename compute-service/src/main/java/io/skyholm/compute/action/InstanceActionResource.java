@@ -44,8 +44,8 @@ public class InstanceActionResource {
     @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
     @Refuses(
-            conflict = {"INSTANCE_BUSY", "INSTANCE_GIVING_BACK", "INSTANCE_STATUS"},
-            shortOf = "QUOTA_EXCEEDED")
+            conflict = {"INSTANCE_BUSY", "INSTANCE_GIVING_BACK", "INSTANCE_STATUS", "SPENDING_LIMIT_REACHED"},
+            shortOf = {"INSUFFICIENT_FUNDS", "QUOTA_EXCEEDED"})
     @Operation(summary = "Start an instance")
     public Uni<RestResponse<OperationView>> start(@PathParam("id") UUID id) {
         return act(id, OperationKind.START);
@@ -88,8 +88,8 @@ public class InstanceActionResource {
     @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.EXECUTE)
     @Refuses(
-            conflict = {"INSTANCE_BUSY", "INSTANCE_GIVING_BACK", "INSTANCE_STATUS"},
-            shortOf = "QUOTA_EXCEEDED")
+            conflict = {"INSTANCE_BUSY", "INSTANCE_GIVING_BACK", "INSTANCE_STATUS", "SPENDING_LIMIT_REACHED"},
+            shortOf = {"INSUFFICIENT_FUNDS", "QUOTA_EXCEEDED"})
     @Operation(summary = "Resume a suspended instance")
     public Uni<RestResponse<OperationView>> resume(@PathParam("id") UUID id) {
         return act(id, OperationKind.RESUME);
@@ -100,8 +100,14 @@ public class InstanceActionResource {
     @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.UPDATE)
     @Refuses(
-            conflict = {"INSTANCE_BUSY", "INSTANCE_GIVING_BACK", "INSTANCE_STATUS", "TEMPLATE_ARCHIVED"},
-            shortOf = "QUOTA_EXCEEDED")
+            conflict = {
+                "INSTANCE_BUSY",
+                "INSTANCE_GIVING_BACK",
+                "INSTANCE_STATUS",
+                "TEMPLATE_ARCHIVED",
+                "SPENDING_LIMIT_REACHED"
+            },
+            shortOf = {"INSUFFICIENT_FUNDS", "QUOTA_EXCEEDED"})
     @Operation(summary = "Rebuild an instance's disk from its image, another image or a template")
     public Uni<RestResponse<OperationView>> rebuild(@PathParam("id") UUID id, @NotNull @Valid RebuildInstance command) {
         return actions.rebuild(current.get(), id, command).map(Accepted::of);
@@ -143,8 +149,14 @@ public class InstanceActionResource {
     @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.UPDATE)
     @Refuses(
-            conflict = {"SAME_SIZE", "INSTANCE_BUSY", "INSTANCE_GIVING_BACK", "INSTANCE_STATUS"},
-            shortOf = {"MACHINE_FULL", "QUOTA_EXCEEDED"})
+            conflict = {
+                "SAME_SIZE",
+                "INSTANCE_BUSY",
+                "INSTANCE_GIVING_BACK",
+                "INSTANCE_STATUS",
+                "SPENDING_LIMIT_REACHED"
+            },
+            shortOf = {"INSUFFICIENT_FUNDS", "MACHINE_FULL", "QUOTA_EXCEEDED"})
     @Operation(summary = "Resize an instance on its machine")
     public Uni<RestResponse<OperationView>> resize(@PathParam("id") UUID id, @NotNull @Valid ResizeInstance command) {
         return actions.resize(current.get(), id, command).map(Accepted::of);

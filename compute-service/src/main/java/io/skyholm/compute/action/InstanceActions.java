@@ -83,7 +83,7 @@ class InstanceActions {
 
     private Uni<OperationView> begin(Call call, Work work, UUID id, Chooser chooser) {
         return Instances.held(call, work, id)
-                .chain(instance -> starter.begin(work, instance, chooser.choose(instance)));
+                .chain(instance -> starter.beginPaid(work, instance, chooser.choose(instance)));
     }
 
     private static InstanceAction plain(Call call, OperationKind kind) {

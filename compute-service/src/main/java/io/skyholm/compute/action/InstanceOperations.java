@@ -108,6 +108,6 @@ class InstanceOperations implements OperationOwner {
     /** What begins may be another kind than the operation, with a permission of its own. */
     private Uni<OperationView> begin(Call call, Work work, Instance instance, InstanceAction action) {
         call.caller().require(permission(action.kind()));
-        return starter.begin(work, instance, action);
+        return starter.beginPaid(work, instance, action);
     }
 }

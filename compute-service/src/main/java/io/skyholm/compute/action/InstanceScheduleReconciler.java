@@ -4,6 +4,7 @@ import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstancePublisher;
 import io.skyholm.compute.schedule.Schedule;
 import io.skyholm.compute.schedule.ScheduledAction;
+import io.skyholm.compute.wallet.Wallets;
 import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.events.operation.OperationKind;
 import io.skyholm.runtime.reconcile.Next;
@@ -32,11 +33,14 @@ class InstanceScheduleReconciler implements Reconciler {
     private final TenantTransaction transactions;
     private final ActionStarter starter;
     private final InstancePublisher publisher;
+    private final Wallets wallets;
 
-    InstanceScheduleReconciler(TenantTransaction transactions, ActionStarter starter, InstancePublisher publisher) {
+    InstanceScheduleReconciler(
+            TenantTransaction transactions, ActionStarter starter, InstancePublisher publisher, Wallets wallets) {
         this.transactions = transactions;
         this.starter = starter;
         this.publisher = publisher;
+        this.wallets = wallets;
     }
 
     @Override
@@ -74,7 +78,13 @@ class InstanceScheduleReconciler implements Reconciler {
 
     private Uni<Void> startIfAllowed(Work work, Instance instance) {
         return work.value(String.class, STANDING, instance.tenantId())
-                .chain(standing -> standing.map(refused -> skip(work, instance, refused))
+                .chain(standing -> standing.map(refused -> skip(work, instance, "the tenant is " + refused))
+                        .orElseGet(() -> startIfPaid(work, instance)));
+    }
+
+    private Uni<Void> startIfPaid(Work work, Instance instance) {
+        return wallets.refusal(work, instance.tenantId(), instance.allocation().planId())
+                .chain(refusal -> refusal.map(problem -> skip(work, instance, problem.detail()))
                         .orElseGet(() -> act(work, instance, ScheduledAction.START)));
     }
 
@@ -84,8 +94,8 @@ class InstanceScheduleReconciler implements Reconciler {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> skip(Work work, Instance instance, String standing) {
-        instance.progress().explained("Its schedule did not start it: the tenant is " + standing);
+    private Uni<Void> skip(Work work, Instance instance, String why) {
+        instance.progress().explained("Its schedule did not start it: " + why);
         publisher.changed(work, InstanceEvents.CHANGED, instance, null);
         return work.update(instance);
     }

@@ -26,6 +26,7 @@ class ComputeData implements DataPolicy {
     public List<DataHolder> deleted() {
         return List.of(
                 Rows.ofTenant(TRACES, "instance transfers", "instance_transfer"),
+                Rows.ofTenant(TRACES, "instances to be started again", "suspended_instance"),
                 ClearedColumns.of(
                         Holding.ofTenant(SECRETS, "user data of templates", "template"),
                         "user_data is not null",
@@ -51,6 +52,7 @@ class ComputeData implements DataPolicy {
                         Map.entry("known_image", REPLICA),
                         Map.entry("known_image_version", REPLICA),
                         Map.entry("quota_usage", REPLICA),
+                        Map.entry("known_wallet", REPLICA),
                         Map.entry("known_ssh_key", REPLICA),
                         Map.entry(
                                 "template_version",

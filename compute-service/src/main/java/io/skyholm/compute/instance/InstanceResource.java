@@ -56,8 +56,8 @@ public class InstanceResource {
     @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE, action = Action.CREATE)
     @Refuses(
-            conflict = "TEMPLATE_ARCHIVED",
-            shortOf = {"NO_MACHINE_FITS", "QUOTA_EXCEEDED"})
+            conflict = {"SPENDING_LIMIT_REACHED", "TEMPLATE_ARCHIVED"},
+            shortOf = {"INSUFFICIENT_FUNDS", "NO_MACHINE_FITS", "QUOTA_EXCEEDED"})
     @Operation(
             summary = "Create an instance",
             description = "The answer is the operation; the instance's id is its resourceId.")

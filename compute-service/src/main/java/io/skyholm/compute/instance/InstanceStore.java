@@ -5,6 +5,7 @@ import io.skyholm.compute.placement.SetMachines;
 import io.skyholm.compute.quota.HeldCharges;
 import io.skyholm.compute.stackscript.RenderedScript;
 import io.skyholm.compute.stackscript.SealedScripts;
+import io.skyholm.compute.wallet.StartingCost;
 import io.skyholm.events.EventJson;
 import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
@@ -24,7 +25,7 @@ import java.util.UUID;
 /** Finds instances: for callers, and what rooms below ask of all of them. */
 @Startup
 @Singleton
-class InstanceStore implements SetMachines, HeldCharges, HeldQuota {
+class InstanceStore implements SetMachines, HeldCharges, HeldQuota, StartingCost {
 
     private static final String INSTANCES = """
             (select * from instance) instance
@@ -86,6 +87,14 @@ class InstanceStore implements SetMachines, HeldCharges, HeldQuota {
                 coalesce(sum(quota_memory_gb), 0) * 1024 as memory_mb,
                 coalesce(sum(quota_storage_gb), 0) as storage_gb, coalesce(sum(quota_gpu_count), 0) as gpus
             from instance where tenant_id = %s and quota_scopes <> '{}' and quota_scopes @> array[%s::uuid::text]""".formatted(tenant, scope);
+    }
+
+    @Override
+    public String startingCost(String tenant) {
+        return """
+            select coalesce(sum(hourly_rate), 0) from instance join known_plan on known_plan.id = instance.plan_id
+            where instance.tenant_id = %s and instance.deleted_at is null and instance.status in ('CREATING', 'STARTING')
+                and instance.intent = 'KEEP'""".formatted(tenant);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.skyholm.compute.placement.Placement;
 import io.skyholm.compute.quota.Quotas;
 import io.skyholm.compute.vm.VirtualMachine;
 import io.skyholm.compute.vm.VirtualMachines;
+import io.skyholm.compute.wallet.Wallets;
 import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.events.operation.OperationKind;
 import io.skyholm.operations.NewOperation;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public class Launch {
 
     private final BootImages images;
+    private final Wallets wallets;
     private final Quotas quotas;
     private final Placement placement;
     private final Parts parts;
@@ -45,6 +47,7 @@ public class Launch {
 
     Launch(
             BootImages images,
+            Wallets wallets,
             Quotas quotas,
             Placement placement,
             Parts parts,
@@ -55,6 +58,7 @@ public class Launch {
             InstanceWaker waker,
             InstanceSettings settings) {
         this.images = images;
+        this.wallets = wallets;
         this.quotas = quotas;
         this.placement = placement;
         this.parts = parts;
@@ -98,7 +102,8 @@ public class Launch {
     }
 
     private Uni<Void> charge(Work work, Instance instance) {
-        return checkSet(work, instance)
+        return wallets.require(work, instance.tenantId, instance.allocation.planId())
+                .chain(() -> checkSet(work, instance))
                 .chain(() -> images.checkOwner(work, instance.boot.imageVersionId(), instance.tenantId))
                 .chain(() -> quotas.claim(work, instance.tenantId, instance.userId, instance.allocation.size()))
                 .invoke(instance.allocation::charged)

@@ -59,8 +59,8 @@ public class SetActionResource {
     @ResponseStatus(StatusCode.ACCEPTED)
     @Requires(resource = ResourceType.INSTANCE_SET, action = Action.EXECUTE)
     @Refuses(
-            conflict = {"INSTANCE_SET_ARCHIVED", "TEMPLATE_ARCHIVED"},
-            shortOf = {"NO_MACHINE_FITS", "QUOTA_EXCEEDED"})
+            conflict = {"INSTANCE_SET_ARCHIVED", "SPENDING_LIMIT_REACHED", "TEMPLATE_ARCHIVED"},
+            shortOf = {"INSUFFICIENT_FUNDS", "NO_MACHINE_FITS", "QUOTA_EXCEEDED"})
     @Operation(summary = "Launch all instances that a template names, as members of the set")
     public Uni<RestResponse<OperationView>> launch(@PathParam("id") UUID id, @NotNull @Valid LaunchSet command) {
         return actions.launch(current.get(), id, command).map(Accepted::of);

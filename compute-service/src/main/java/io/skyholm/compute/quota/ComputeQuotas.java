@@ -27,6 +27,8 @@ class ComputeQuotas implements QuotaPolicy {
                 Map.entry("virtual_machine", OF_INSTANCE),
                 Map.entry("known_network", OF_INSTANCE),
                 Map.entry("known_boot_disk", OF_INSTANCE),
+                Map.entry("suspended_instance", OF_INSTANCE),
+                Map.entry("known_wallet", "one row for each tenant"),
                 Map.entry("known_image", REPLICA_OF_STORAGE),
                 Map.entry("known_image_version", REPLICA_OF_STORAGE),
                 Map.entry("instance_set_member", "at most one for each instance and set"),

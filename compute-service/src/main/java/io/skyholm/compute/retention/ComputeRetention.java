@@ -35,10 +35,11 @@ class ComputeRetention implements RetentionPolicy {
                         "template",
                         "template_version",
                         "instance")
-                .replicas("known_plan", "known_ssh_key", "known_image", "known_image_version")
+                .replicas("known_plan", "known_wallet", "known_ssh_key", "known_image", "known_image_version")
                 .quotas("quota_usage")
                 .because(
                         "one row for each instance, which stays", "virtual_machine", "known_network", "known_boot_disk")
+                .because("a row goes when its instance starts again, or is deleted", "suspended_instance")
                 .because("an agent that joins again is known by it; there are few", "join_token")
                 .because("a row goes when its instance is placed, or waits no longer", "placement_queue")
                 .because("a row goes when its instance is deleted, or leaves", "instance_set_member")

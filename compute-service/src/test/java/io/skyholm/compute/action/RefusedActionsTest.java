@@ -38,6 +38,11 @@ class RefusedActionsTest {
     private static final Set<OperationKind> OF_OTHERS =
             Set.of(OperationKind.CREATE, OperationKind.RECOVER, OperationKind.MOVE);
 
+    private static final Set<OperationKind> COSTS_MORE =
+            Set.of(OperationKind.START, OperationKind.RESUME, OperationKind.RESIZE, OperationKind.REBUILD);
+
+    private static final Set<String> SHORT_OF = Set.of("QUOTA_EXCEEDED", "INSUFFICIENT_FUNDS");
+
     /** What gives back what it took can be deleted still, and has no deletion that could be undone. */
     private static final Set<OperationKind> ENDS = Set.of(OperationKind.DELETE, OperationKind.UNDELETE);
 
@@ -87,6 +92,28 @@ class RefusedActionsTest {
         });
     }
 
+    @TestFactory
+    Stream<DynamicTest> whereItsTenantsWalletIsEmpty() {
+        return tests(rule -> COSTS_MORE.contains(rule.kind()), "INSUFFICIENT_FUNDS", refusedBy("WALLET_EMPTY"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whereItsTenantHasSpentTheLimitOfTheMonth() {
+        return tests(rule -> COSTS_MORE.contains(rule.kind()), "SPENDING_LIMIT_REACHED", refusedBy("REFUSE_LIMIT"));
+    }
+
+    /** What runs is rebuilt all the same: that costs no more. */
+    private static Situation refusedBy(String reason) {
+        return (rule, guest) -> {
+            if (rule.begins().contains(InstanceStatus.STOPPED)) {
+                become(guest, InstanceStatus.STOPPED);
+            }
+            SQL.change("""
+                    insert into known_wallet (tenant_id, currency, stage, reasons, missing)
+                    values (?, 'EUR', 'RESTRICTED', ?, 0.5)""", guest.tenant(), "[\"" + reason + "\"]");
+        };
+    }
+
     private static Stream<DynamicTest> tests(Predicate<ActionRule> which, String code, Situation situation) {
         return ActionRules.all()
                 .filter(rule -> !OF_OTHERS.contains(rule.kind()))
@@ -107,7 +134,7 @@ class RefusedActionsTest {
         situation.comes(rule, guest);
         asked(rule.kind(), guest)
                 .then()
-                .statusCode(code.equals("QUOTA_EXCEEDED") ? 507 : 409)
+                .statusCode(SHORT_OF.contains(code) ? 507 : 409)
                 .body("code", equalTo(code));
     }
 

@@ -6,7 +6,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.skyholm.compute.Fresh;
 import io.skyholm.compute.Limits;
+import io.skyholm.compute.wallet.BillingTells;
 import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.events.billing.StandingReason;
+import io.skyholm.events.billing.StandingStage;
 import io.skyholm.events.identity.QuotaConfig;
 import io.skyholm.runtime.testing.fixtures.Person;
 import java.util.List;
@@ -43,6 +46,15 @@ class LaunchRefusedTest {
     void quotaThatHasRoomForOneTakesNeitherOfTwo() {
         Limits.ofTenant(tenant, new QuotaConfig(1L, null, null, null, null, null, null, null));
         launched().statusCode(507).body("code", equalTo("QUOTA_EXCEEDED"));
+        owner.get("/v1/instances").then().body("items.size()", equalTo(0));
+    }
+
+    @Test
+    void emptyWalletLaunchesNothing() {
+        BillingTells.standing(tenant, 1, StandingStage.RESTRICTED, StandingReason.WALLET_EMPTY);
+        launched().statusCode(507).body("code", equalTo("INSUFFICIENT_FUNDS"));
+        BillingTells.standing(tenant, 2, StandingStage.RESTRICTED, StandingReason.REFUSE_LIMIT);
+        launched().statusCode(409).body("code", equalTo("SPENDING_LIMIT_REACHED"));
         owner.get("/v1/instances").then().body("items.size()", equalTo(0));
     }
 

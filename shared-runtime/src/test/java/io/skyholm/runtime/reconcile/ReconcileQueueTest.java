@@ -12,6 +12,7 @@ import io.skyholm.runtime.testing.fixtures.Chains;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,27 @@ class ReconcileQueueTest {
         Chains.outcomeOf(() -> queue.giveBack(second, Next.DONE));
         remind(Cause.platform());
         assertThat(next().correlationId()).isNotEqualTo("creation");
+    }
+
+    @Test
+    void rowThatChangesOftenWaitsOnce() {
+        wakeWithin(Duration.ofHours(1));
+        wakeWithin(Duration.ZERO);
+        wakeWithin(Duration.ofHours(1));
+        assertThat(take().wakeUps()).isEqualTo(2);
+    }
+
+    @Test
+    void rowThatChangesWhileItIsLookedAtIsLookedAtAgain() {
+        wakeWithin(Duration.ZERO);
+        Task taken = take();
+        wakeWithin(Duration.ZERO);
+        Chains.outcomeOf(() -> queue.giveBack(taken, Next.DONE));
+        assertThat(take().id()).isEqualTo(row);
+    }
+
+    private void wakeWithin(Duration time) {
+        change(Cause.platform(), work -> queue.wakeWithin(work, kind, List.of(row, row), time));
     }
 
     private static Cause asked(String correlation) {
