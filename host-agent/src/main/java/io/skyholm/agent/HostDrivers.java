@@ -19,7 +19,7 @@ public record HostDrivers(Equipment equipment, SecretOpener secrets) {
 
     /** Those for what this host has. */
     public List<ThingDriver<?>> all() {
-        DiskUse use = new DiskUse(equipment.hypervisor(), equipment.disks());
+        DiskUse use = new DiskUse(equipment.hypervisor(), equipment.disks(), equipment.keyring());
         CopySteps copies = new CopySteps(equipment.smallCopyGb());
         return List.of(
                 new VmDriver(equipment.hypervisor(), use, secrets),

@@ -13,6 +13,8 @@ import io.skyholm.agent.pool.ImageBytes;
 import io.skyholm.agent.pool.ImageFolder;
 import io.skyholm.agent.pool.ObjectDraftFolder;
 import io.skyholm.agent.pool.ObjectDrafts;
+import io.skyholm.agent.pool.OpenedFiles;
+import io.skyholm.agent.pool.luks.DiskKeyring;
 import io.skyholm.agent.pool.rbd.RbdPool;
 import io.skyholm.agent.simulated.FaultInjection;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
@@ -75,11 +77,12 @@ record Hosts(Settings settings, ScheduledExecutorService timer) {
         }
         FolderPool disks =
                 new FolderPool(folder.resolve("disks"), new ImageFolder(store), new ObjectDraftFolder(store));
+        DiskKeyring keyring = new DiskKeyring();
         LibvirtHypervisor hypervisor = new LibvirtHypervisor(
                 LibvirtSettings.in(folder, libvirt.uri(), libvirt.virtType(), libvirt.network()),
                 settings.size(),
-                disks);
-        return new Equipment(hypervisor, disks, settings.smallCopyGb());
+                new OpenedFiles(disks, keyring));
+        return new Equipment(hypervisor, disks, settings.smallCopyGb(), keyring);
     }
 
     private Equipment simulated(int number, String name, Path folder) {

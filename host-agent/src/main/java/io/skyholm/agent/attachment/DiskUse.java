@@ -6,6 +6,7 @@ import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.hypervisor.Machine;
 import io.skyholm.agent.pool.Disk;
 import io.skyholm.agent.pool.DiskPool;
+import io.skyholm.agent.pool.luks.DiskKeyring;
 import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredVm;
 import java.time.Duration;
@@ -22,13 +23,19 @@ public final class DiskUse {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final DiskLocks locks = new DiskLocks(PATIENCE);
-    private final DiskKeyring keyring = new DiskKeyring();
+    private final DiskKeyring keyring;
     private final Hypervisor hypervisor;
     private final DiskPool pool;
 
     public DiskUse(Hypervisor hypervisor, DiskPool pool) {
+        this(hypervisor, pool, new DiskKeyring());
+    }
+
+    /** The same of a hypervisor that opens encrypted disks with these keys. */
+    public DiskUse(Hypervisor hypervisor, DiskPool pool, DiskKeyring keyring) {
         this.hypervisor = hypervisor;
         this.pool = pool;
+        this.keyring = keyring;
     }
 
     /** What opens the encrypted ones. */

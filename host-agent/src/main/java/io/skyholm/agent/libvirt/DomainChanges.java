@@ -55,6 +55,10 @@ record DomainChanges(LibvirtLink link, DomainXml xml, DomainDevices devices) {
         UUID id = metadata.machine().id();
         List<DomainDevice> all = devices.all(metadata);
         domains.define(xml.withDevices(metadata, all));
+        new DiskSecrets(domains.connect()).during(all, () -> create(domains, id));
+    }
+
+    private static void create(Domains domains, UUID id) throws LibvirtException {
         boolean ignored = domains.with(id, domain -> domain.create()).isPresent();
     }
 

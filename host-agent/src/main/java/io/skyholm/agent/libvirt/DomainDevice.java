@@ -1,7 +1,9 @@
 package io.skyholm.agent.libvirt;
 
 import io.skyholm.agent.hypervisor.Attachment;
+import io.skyholm.agent.libvirt.DiskSecrets.DiskSecret;
 import io.skyholm.agent.network.Tap;
+import io.skyholm.agent.pool.DiskFiles.Found;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * A disk or a port as a domain has it.
  *
  * @param alias by which it is found again in the domain, whatever libvirt adds to it
+ * @param secret what opens an encrypted disk, to which its XML refers
  */
-record DomainDevice(String alias, XmlElement xml) {
+record DomainDevice(String alias, XmlElement xml, @Nullable DiskSecret secret) {
 
     /** Whatever begins so is ours, and libvirt leaves it as it is. */
     private static final String ALIAS = "ua-skyholm-";
@@ -19,26 +22,56 @@ record DomainDevice(String alias, XmlElement xml) {
     /** As many characters as the guest is shown of a virtio disk's serial number. */
     private static final int SERIAL_LENGTH = 20;
 
+    private DomainDevice(String alias, XmlElement xml) {
+        this(alias, xml, null);
+    }
+
     /** The disk that a machine boots from. */
-    static DomainDevice bootDisk(UUID id, Path file) {
-        return new DomainDevice(diskAlias("boot", id), disk(diskAlias("boot", id), id, file, "vda"));
+    static DomainDevice bootDisk(UUID id, Found file) {
+        String alias = diskAlias("boot", id);
+        DiskSecret secret = secret(id, file);
+        return new DomainDevice(alias, disk(alias, id, source(file, secret), "vda"), secret);
     }
 
     /** One that is attached to it. */
-    static DomainDevice dataDisk(Attachment attachment, Path file, String target) {
+    static DomainDevice dataDisk(Attachment attachment, Found file, String target) {
         String alias = dataDiskAlias(attachment.id());
-        XmlElement disk = disk(alias, attachment.diskId(), file, target)
+        DiskSecret secret = secret(attachment.id(), file);
+        XmlElement disk = disk(alias, attachment.diskId(), source(file, secret), target)
                 .and(DiskLimits.of(attachment.limits()).xml());
-        return new DomainDevice(alias, attachment.mayWrite() ? disk : disk.and(XmlElement.of("readonly")));
+        return new DomainDevice(alias, attachment.mayWrite() ? disk : disk.and(XmlElement.of("readonly")), secret);
     }
 
-    /**
-     * The drive of a machine, which it always has: none can be plugged in while it runs.
-     *
-     * @param file what is in it; null for nothing
-     */
-    static DomainDevice drive(@Nullable Path file) {
-        XmlElement drive = XmlElement.of(
+    private static @Nullable DiskSecret secret(UUID use, Found file) {
+        String passphrase = file.passphrase();
+        return passphrase == null ? null : new DiskSecret(use, passphrase);
+    }
+
+    private static XmlElement source(Found file, @Nullable DiskSecret secret) {
+        XmlElement source = XmlElement.of("source").with("file", file.path().toString());
+        return secret == null
+                ? source
+                : source.and(XmlElement.of(
+                                "encryption",
+                                XmlElement.of("secret")
+                                        .with("type", "passphrase")
+                                        .with("uuid", secret.id().toString()))
+                        .with("format", "luks"));
+    }
+
+    /** The drive of a machine, which it always has: none can be plugged in while it runs. */
+    static DomainDevice emptyDrive() {
+        return new DomainDevice(ALIAS + "drive", drive());
+    }
+
+    /** The same with that in it. */
+    static DomainDevice drive(Attachment medium, Found file) {
+        DiskSecret secret = secret(medium.id(), file);
+        return new DomainDevice(ALIAS + "drive", drive().and(source(file, secret)), secret);
+    }
+
+    private static XmlElement drive() {
+        return XmlElement.of(
                         "disk",
                         XmlElement.of("driver").with("name", "qemu").with("type", "raw"),
                         XmlElement.of("target").with("dev", "sda").with("bus", "sata"),
@@ -46,9 +79,6 @@ record DomainDevice(String alias, XmlElement xml) {
                         XmlElement.of("alias").with("name", ALIAS + "drive"))
                 .with("type", "file")
                 .with("device", "cdrom");
-        return new DomainDevice(
-                ALIAS + "drive",
-                file == null ? drive : drive.and(XmlElement.of("source").with("file", file.toString())));
     }
 
     static String dataDiskAlias(UUID attachment) {
@@ -77,8 +107,8 @@ record DomainDevice(String alias, XmlElement xml) {
         return ALIAS + kind + "-" + id;
     }
 
-    private static XmlElement disk(String alias, UUID id, Path file, String target) {
-        return XmlElement.of("disk", XmlElement.of("source").with("file", file.toString()))
+    private static XmlElement disk(String alias, UUID id, XmlElement source, String target) {
+        return XmlElement.of("disk", source)
                 .with("type", "file")
                 .with("device", "disk")
                 .and(XmlElement.of("driver")

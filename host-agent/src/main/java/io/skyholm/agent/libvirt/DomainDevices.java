@@ -6,7 +6,6 @@ import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.hypervisor.Machine;
 import io.skyholm.agent.network.HostPorts;
 import io.skyholm.agent.pool.DiskFiles;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,11 +39,11 @@ record DomainDevices(DiskFiles disks, HostPorts hostPorts, Seeds seeds) {
 
     /** The drive with that in it. */
     DomainDevice drive(Attachment medium) {
-        return DomainDevice.drive(file(medium.diskId()));
+        return DomainDevice.drive(medium, file(medium.diskId()));
     }
 
     DomainDevice emptyDrive() {
-        return DomainDevice.drive(null);
+        return DomainDevice.emptyDrive();
     }
 
     List<DomainDevice> ports(Machine machine) {
@@ -65,7 +64,7 @@ record DomainDevices(DiskFiles disks, HostPorts hostPorts, Seeds seeds) {
         return DomainDevice.dataDisk(attachment, file(attachment.diskId()), target);
     }
 
-    private Path file(UUID disk) {
+    private DiskFiles.Found file(UUID disk) {
         return disks.file(disk).orElseThrow(() -> HypervisorProblem.notYet("Disk " + disk + " is not there yet"));
     }
 

@@ -28,7 +28,7 @@ record LiveDevices(LibvirtConnect connect, Domain domain) {
             unplug(device.alias());
         }
         if (find(device.alias()).isEmpty()) {
-            domain.attachDeviceFlags(device.xml().toString(), LIVE);
+            open(device, () -> domain.attachDeviceFlags(device.xml().toString(), LIVE));
         }
     }
 
@@ -76,7 +76,11 @@ record LiveDevices(LibvirtConnect connect, Domain domain) {
         if (find(drive.alias()).isEmpty()) {
             throw HypervisorProblem.notYet("The machine has a drive once it has been stopped and started");
         }
-        domain.updateDeviceFlags(drive.xml().toString(), LIVE);
+        open(drive, () -> domain.updateDeviceFlags(drive.xml().toString(), LIVE));
+    }
+
+    private void open(DomainDevice device, DiskSecrets.Opening opening) throws LibvirtException {
+        new DiskSecrets(connect).during(List.of(device), opening);
     }
 
     /** Brings the ports of a domain to those that it is to have. */

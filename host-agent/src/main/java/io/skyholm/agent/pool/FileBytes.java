@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
 /** An encrypted disk in an open file. */
-record FileBytes(FileChannel file) implements RawBytes {
+public record FileBytes(FileChannel file) implements RawBytes {
 
     @Override
     public void read(byte[] into, long at) throws IOException {

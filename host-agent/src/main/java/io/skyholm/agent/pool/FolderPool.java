@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Disks and their snapshots as sparse files in a folder. */
-public final class FolderPool implements DiskPool, DiskFiles {
+public final class FolderPool implements DiskPool {
 
     /** How the name of a disk ends that is not whole yet. */
     static final String DRAFT = ".draft";
@@ -80,12 +80,14 @@ public final class FolderPool implements DiskPool, DiskFiles {
         return encrypted.noted(restorations.noted(disk));
     }
 
-    @Override
+    /** The file that has the bytes of a disk, with its header where it is encrypted; empty while that is not whole. */
     public Optional<Path> file(UUID disk) {
-        if (disks.isEncrypted(disk)) {
-            throw HypervisorProblem.forGood("The hypervisor of this host cannot open encrypted disks");
-        }
         return Optional.of(disks.file(disk)).filter(SparseFiles::isFile);
+    }
+
+    /** Whether only a key opens it. */
+    public boolean isEncrypted(UUID disk) {
+        return disks.isEncrypted(disk);
     }
 
     @Override

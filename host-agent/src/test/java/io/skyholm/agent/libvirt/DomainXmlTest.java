@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.agent.hypervisor.Attachment;
 import io.skyholm.agent.hypervisor.Machine;
+import io.skyholm.agent.libvirt.DiskSecrets.DiskSecret;
 import io.skyholm.agent.network.NetworkSettings;
+import io.skyholm.agent.pool.DiskFiles.Found;
 import io.skyholm.agent.testing.DesiredThings;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.IoLimits;
@@ -83,16 +85,38 @@ class DomainXmlTest {
     }
 
     private static Element written(Attachment attachment, String file) {
-        return XmlTree.read(DomainDevice.dataDisk(attachment, FOLDER.resolve(file), "vdb")
+        return XmlTree.read(DomainDevice.dataDisk(attachment, Found.plain(FOLDER.resolve(file)), "vdb")
                 .xml()
                 .toString());
     }
 
+    /** What is defined stays in libvirt's files. */
+    @Test
+    void anEncryptedDiskRefersToWhatOpensItAndDoesNotSayIt() {
+        Attachment attachment = new Attachment(UUID.randomUUID(), 1, UUID.randomUUID(), desired.id(), MountMode.RW);
+        Found file = new Found(FOLDER.resolve("a.raw.luks"), "passphrase-of-the-disk");
+        for (DomainDevice device : List.of(
+                DomainDevice.dataDisk(attachment, file, "vdb"),
+                DomainDevice.bootDisk(attachment.id(), file),
+                DomainDevice.drive(attachment, file))) {
+            Element source = XmlTree.first(XmlTree.read(device.xml().toString()), "source")
+                    .orElseThrow();
+            assertThat(XmlTree.first(source, "encryption").orElseThrow().getAttribute("format"))
+                    .isEqualTo("luks");
+            assertThat(XmlTree.first(source, "secret").orElseThrow().getAttribute("uuid"))
+                    .isEqualTo(attachment.id().toString());
+            assertThat(device.toString()).doesNotContain("passphrase-of-the-disk");
+            assertThat(device.secret()).isEqualTo(new DiskSecret(attachment.id(), "passphrase-of-the-disk"));
+        }
+        assertThat(XmlTree.all(written(attachment, "plain"), "encryption")).isEmpty();
+    }
+
     @Test
     void aMachineHasADriveWhateverIsInIt() {
-        Element empty = XmlTree.read(DomainDevice.drive(null).xml().toString());
-        Element full =
-                XmlTree.read(DomainDevice.drive(FOLDER.resolve("a&b")).xml().toString());
+        Element empty = XmlTree.read(DomainDevice.emptyDrive().xml().toString());
+        Element full = XmlTree.read(DomainDevice.drive(medium(false), Found.plain(FOLDER.resolve("a&b")))
+                .xml()
+                .toString());
         assertThat(XmlTree.first(empty, "source")).isEmpty();
         assertThat(XmlTree.first(full, "source").orElseThrow().getAttribute("file"))
                 .isEqualTo("/srv/consoles/a&b");

@@ -6,19 +6,17 @@ import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.hypervisor.Machine;
 import io.skyholm.agent.hypervisor.MachineState;
 import io.skyholm.agent.hypervisor.Port;
+import io.skyholm.agent.pool.DiskFiles.Found;
 import io.skyholm.agent.testing.DesiredThings;
 import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.IoLimits;
-import io.skyholm.local.BoundedWait;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -28,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIfSystemProperty(named = RealLibvirt.WANTED, matches = "true")
 class GuestTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int GRACE_SECONDS = 30;
 
     private final RealLibvirt libvirt = RealLibvirt.one();
@@ -48,8 +45,8 @@ class GuestTest {
         return folder.resolve(disk + ".raw");
     }
 
-    private Optional<Path> whole(UUID disk) {
-        return Optional.of(file(disk)).filter(Files::exists);
+    private Optional<Found> whole(UUID disk) {
+        return Optional.of(file(disk)).filter(Files::exists).map(Found::plain);
     }
 
     @AfterEach
@@ -151,17 +148,6 @@ class GuestTest {
     }
 
     private void says(DesiredVm desired, String expected) {
-        Pattern pattern = Pattern.compile("@@ " + expected);
-        assertThat(BoundedWait.waitUntil(() -> pattern.matcher(console(desired)).find(), PATIENCE))
-                .as(() -> expected + " in " + console(desired))
-                .isTrue();
-    }
-
-    private String console(DesiredVm desired) {
-        try {
-            return Files.readString(folder.resolve("consoles").resolve(desired.id() + ".console"));
-        } catch (IOException notYet) {
-            return "";
-        }
+        new Consoles(folder.resolve("consoles")).say(desired, expected);
     }
 }

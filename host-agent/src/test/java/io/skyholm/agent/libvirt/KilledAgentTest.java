@@ -6,6 +6,7 @@ import io.skyholm.agent.hypervisor.Attachment;
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.hypervisor.MachineState;
 import io.skyholm.agent.network.NetworkSettings;
+import io.skyholm.agent.pool.DiskFiles.Found;
 import io.skyholm.agent.testing.DesiredThings;
 import io.skyholm.agent.testing.Repeated;
 import io.skyholm.events.EventJson;
@@ -132,7 +133,9 @@ class KilledAgentTest {
 
         static LibvirtHypervisor hypervisor(String uri, NetworkSettings network, Path folder) {
             return new LibvirtHypervisor(
-                    LibvirtSettings.in(folder, uri, VirtType.QEMU, network), SIZE, disk -> Optional.of(file(folder)));
+                    LibvirtSettings.in(folder, uri, VirtType.QEMU, network),
+                    SIZE,
+                    disk -> Optional.of(Found.plain(file(folder))));
         }
 
         public static void main(String[] arguments) {

@@ -4,6 +4,7 @@ import static io.skyholm.agent.pool.DiskPoolContract.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.skyholm.agent.pool.luks.DiskKeyring;
 import io.skyholm.agent.pool.luks.DiskKeys;
 import io.skyholm.agent.pool.luks.LuksDisk;
 import io.skyholm.events.host.DiskSource;
@@ -111,9 +112,19 @@ class FolderEncryptionTest {
 
     /** A hypervisor that opened the file as it is would write over the header. */
     @Test
-    void aHypervisorThatKnowsFilesAloneIsNotGivenAnEncryptedOne() {
+    void aHypervisorIsGivenAnEncryptedDiskWithWhatOpensItOrNotAtAll() {
+        DiskKeyring keyring = new DiskKeyring();
+        OpenedFiles files = new OpenedFiles(pool, keyring);
+        assertThat(files.file(disk)).isEmpty();
         pool.create(disk, SIZE, null, keys(1));
-        assertThatThrownBy(() -> pool.file(disk)).hasMessage("The hypervisor of this host cannot open encrypted disks");
+        assertThatThrownBy(() -> files.file(disk)).hasMessageContaining("The key of disk");
+        keyring.put(disk, keys(1));
+        assertThat(files.file(disk))
+                .contains(new DiskFiles.Found(folder.resolve(disk + ".raw.luks"), keys(1).current()));
+        assertThat(files.file(disk).toString()).doesNotContain(keys(1).current());
+        UUID plain = UUID.randomUUID();
+        pool.create(plain, SIZE, null);
+        assertThat(files.file(plain)).contains(DiskFiles.Found.plain(folder.resolve(plain + ".raw")));
     }
 
     @Test

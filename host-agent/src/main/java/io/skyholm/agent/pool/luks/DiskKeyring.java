@@ -1,7 +1,6 @@
-package io.skyholm.agent.attachment;
+package io.skyholm.agent.pool.luks;
 
 import io.skyholm.agent.hypervisor.HypervisorProblem;
-import io.skyholm.agent.pool.luks.DiskKeys;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,0 +1,16 @@
+package io.skyholm.agent.pool;
+
+import io.skyholm.agent.pool.luks.DiskKeyring;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The disks of a folder, with what opens those that are encrypted. */
+public record OpenedFiles(FolderPool pool, DiskKeyring keyring) implements DiskFiles {
+
+    @Override
+    public Optional<Found> file(UUID disk) {
+        return pool.file(disk)
+                .map(path -> new Found(
+                        path, pool.isEncrypted(disk) ? keyring.of(disk).current() : null));
+    }
+}
