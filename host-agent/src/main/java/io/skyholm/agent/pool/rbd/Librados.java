@@ -43,6 +43,16 @@ interface Librados extends Library {
 
     int rados_wait_for_latest_osdmap(Pointer cluster);
 
+    int rados_exec(
+            Pointer io,
+            String object,
+            String type,
+            String method,
+            byte[] input,
+            long inputLength,
+            byte[] output,
+            long outputLength);
+
     Pointer rados_create_write_op();
 
     void rados_release_write_op(Pointer operation);

@@ -7,7 +7,7 @@ import com.sun.jna.Pointer;
 import com.sun.jna.ptr.LongByReference;
 import org.jspecify.annotations.Nullable;
 
-/** What librbd can do and rados-java cannot: to say what of an image's own books holds, and to write them anew. */
+/** What librbd can do and rados-java cannot: to say what of an image's own books holds, to write them anew, and under which names they are kept. */
 interface Librbd extends Library {
 
     Librbd LIBRARY = Native.load("rbd", Librbd.class);
@@ -17,6 +17,10 @@ interface Librbd extends Library {
 
         int at(long done, long of, @Nullable Pointer data);
     }
+
+    int rbd_get_id(Pointer image, byte[] id, long length);
+
+    int rbd_snap_get_id(Pointer image, String snapshot, LongByReference id);
 
     int rbd_get_flags(Pointer image, LongByReference flags);
 

@@ -4,12 +4,17 @@ import com.ceph.rados.IoCTX;
 import com.ceph.rbd.Rbd;
 import com.ceph.rbd.RbdException;
 import com.ceph.rbd.RbdImage;
+import com.sun.jna.Native;
+import com.sun.jna.ptr.LongByReference;
 import io.skyholm.agent.nativecode.NativeThreads;
 import io.skyholm.agent.pool.BytesTarget;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The RBD images of a namespace. */
 final class RbdImages {
@@ -20,6 +25,8 @@ final class RbdImages {
     private static final int OBJECT_BITS = 22;
     private static final int TOO_SHORT = -34;
     private static final int NAMES_BYTES = 64 << 10;
+    private static final int ID_BYTES = 256;
+    private static final int CHILDREN_BYTES = 4 << 10;
 
     private final IoCTX io;
     private final Rbd rbd;
@@ -114,22 +121,66 @@ final class RbdImages {
 
     /** Removes a snapshot, protected or not; who shares bytes with it gets them first. */
     void removeSnapshot(String name, String snapshot) throws IOException {
-        for (String child : children(name, snapshot)) {
-            flatten(child);
-        }
+        AtomicBoolean isShared = new AtomicBoolean();
         whereThere(() -> open(name, image -> {
-            if (image.snapIsProtected(snapshot)) {
-                image.snapUnprotect(snapshot);
-            }
-            image.snapRemove(snapshot);
-            return snapshot;
+            isShared.set(isShared(image, snapshot));
+            return isShared.get() ? snapshot : removed(image, snapshot);
         }));
+        if (isShared.get()) {
+            for (String child : children(name, snapshot)) {
+                flatten(child);
+            }
+            whereThere(() -> open(name, image -> removed(image, snapshot)));
+        }
+    }
+
+    private static String removed(RbdImage image, String snapshot) throws IOException {
+        if (image.snapIsProtected(snapshot)) {
+            image.snapUnprotect(snapshot);
+        }
+        image.snapRemove(snapshot);
+        return snapshot;
+    }
+
+    /**
+     * Whether any image shares bytes with a snapshot, as the image's header says: one request. To ask librbd who they are, the image is opened once more, and
+     * that takes as long as to remove the snapshot.
+     */
+    private boolean isShared(RbdImage image, String snapshot) throws IOException {
+        byte[] id = new byte[ID_BYTES];
+        LongByReference number = new LongByReference();
+        CephErrors.check(Librbd.LIBRARY.rbd_get_id(image.getPointer(), id, id.length), "read the id of an image");
+        int found = Librbd.LIBRARY.rbd_snap_get_id(image.getPointer(), snapshot, number);
+        if (found == CephErrors.NOT_THERE) {
+            return false;
+        }
+        CephErrors.check(found, "find a snapshot");
+        byte[] asked = ByteBuffer.allocate(Long.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(number.getValue())
+                .array();
+        byte[] children = new byte[CHILDREN_BYTES];
+        int answered = Librados.LIBRARY.rados_exec(
+                io.getPointer(),
+                "rbd_header." + Native.toString(id),
+                "rbd",
+                "children_list",
+                asked,
+                asked.length,
+                children,
+                children.length);
+        if (answered == CephErrors.NOT_THERE) {
+            return false;
+        }
+        return answered == TOO_SHORT
+                || CephErrors.check(answered, "ask who shares a snapshot") < Integer.BYTES
+                || ByteBuffer.wrap(children).order(ByteOrder.LITTLE_ENDIAN).getInt() > 0;
     }
 
     /** The images that share bytes with a snapshot, of which the pool is told before their names. To ask for them sets the open image to the snapshot, so it is opened for that alone. */
     List<String> children(String name, String snapshot) throws IOException {
         try {
-            return open(name, image -> image.listChildren(snapshot)).stream()
+            return openReadOnly(name, image -> image.listChildren(snapshot)).stream()
                     .map(child -> child.substring(child.lastIndexOf('/') + 1))
                     .toList();
         } catch (RbdException failure) {
