@@ -64,14 +64,17 @@ public record DiskDriver(DiskPool pool, DiskUse use, CopySteps copies, SecretOpe
 
     @Override
     public SeenThing look(UUID id) {
-        return pool.disk(id)
-                .map(disk -> new SeenThing(
-                        disk.whole() ? ThingState.RUNNING : ThingState.CHANGING,
-                        Objects.requireNonNullElse(disk.keyVersion(), 0),
-                        disk.restoredAt(),
-                        null,
-                        pool.image(id).orElse(null)))
-                .orElse(SeenThing.ABSENT);
+        return pool.located(id).map(DiskDriver::seen).orElse(SeenThing.ABSENT);
+    }
+
+    private static SeenThing seen(DiskPool.Located located) {
+        Disk disk = located.disk();
+        return new SeenThing(
+                disk.whole() ? ThingState.RUNNING : ThingState.CHANGING,
+                Objects.requireNonNullElse(disk.keyVersion(), 0),
+                disk.restoredAt(),
+                null,
+                located.image());
     }
 
     @Override

@@ -22,9 +22,16 @@ public interface DiskPool {
     /** What it has of one. */
     Optional<Disk> disk(UUID id);
 
-    /** Where a disk is in Ceph; empty for a pool that is not there. */
-    default Optional<RbdImage> image(UUID id) {
-        return Optional.empty();
+    /**
+     * A disk, and where it is.
+     *
+     * @param image the one in Ceph; null in a pool that is not there
+     */
+    record Located(Disk disk, @Nullable RbdImage image) {}
+
+    /** The same with where it is: each thing of a host is looked at again and again, and each look should be one request. */
+    default Optional<Located> located(UUID id) {
+        return disk(id).map(disk -> new Located(disk, null));
     }
 
     /** Makes a disk of that size, which begins with the bytes of the source, and with zeros after them. */

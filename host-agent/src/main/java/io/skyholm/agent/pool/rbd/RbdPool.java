@@ -142,9 +142,9 @@ public final class RbdPool implements DiskPool, AutoCloseable {
     }
 
     @Override
-    public Optional<RbdImage> image(UUID id) {
+    public Optional<Located> located(UUID id) {
         return read("Disk " + id + " cannot be read", ceph -> find(ceph, id)
-                .map(entry -> new RbdImage(ceph.pool(), entry.image())));
+                .map(entry -> new Located(entry.of(id), new RbdImage(ceph.pool(), entry.image()))));
     }
 
     private Optional<IndexEntry> find(CephConnection ceph, UUID id) throws IOException {
