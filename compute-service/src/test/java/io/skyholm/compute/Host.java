@@ -63,6 +63,7 @@ public record Host(UUID id, HostKeys keys) {
                 keys.encryptionKey(),
                 now);
         joining.put("encryptionKey", keys.encryptionKey());
+        joining.put("encryptionKeySignature", keys.encryptionKeySignature());
         joining.put("signedAt", now.toString());
         joining.put("signature", keys.signature(statement));
         return joining;

@@ -11,6 +11,7 @@ class SqlSaysWhichTimeTest {
     @Test
     void onlyNamedClassesMeanRealTime() throws IOException {
         SqlSaysWhichTime.butIn(Map.of(
+                "JoinedMachines", "how soon after another key",
                 "MachineLiveness", "heartbeats",
                 "SilentMachines", "heartbeats"));
     }

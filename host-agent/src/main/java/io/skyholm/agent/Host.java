@@ -157,6 +157,7 @@ final class Host implements AutoCloseable {
                 HostAgent.VERSION,
                 keys.encryption().publicKey(),
                 null,
+                null,
                 null);
     }
 

@@ -103,6 +103,7 @@ class HostTest {
                 right.observedTopic(),
                 right.heartbeatSeconds(),
                 right.inventorySeconds(),
+                null,
                 null);
         int never = asked.get();
         assertThat(BoundedWait.waitUntil(() -> asked.get() > never + 2, SOON)).isTrue();

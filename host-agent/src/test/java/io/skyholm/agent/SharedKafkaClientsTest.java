@@ -150,6 +150,7 @@ class SharedKafkaClientsTest {
                         real.observedTopic(),
                         1,
                         1,
+                        null,
                         null),
                 SeenGenerations.keptIn(folder.resolve("generations")));
         Future<?> reading = Executors.newVirtualThreadPerTaskExecutor().submit(() -> missing.read(new Silent()));

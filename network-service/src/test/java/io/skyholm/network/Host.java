@@ -61,6 +61,7 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
                 status,
                 keys.publicKey(),
                 null,
+                null,
                 fencedAt,
                 Instant.now(),
                 Instant.now(),

@@ -84,8 +84,28 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
         told(2, MachineStatus.ACTIVE, null);
     }
 
+    /** Somebody tells that this is its key, and what its agent is said to have signed of it. */
+    public void isToldWith(long generation, String encryptionKey, @Nullable String signature) {
+        told(generation, MachineStatus.ACTIVE, null, encryptionKey, signature, keys.publicKey());
+    }
+
+    /** The same, and that another agent is its own. */
+    public void isToldWith(long generation, HostKeys of) {
+        told(generation, MachineStatus.ACTIVE, null, of.encryptionKey(), of.encryptionKeySignature(), of.publicKey());
+    }
+
     private void told(
             long generation, MachineStatus status, @Nullable Instant fencedAt, @Nullable String encryptionKey) {
+        told(generation, status, fencedAt, encryptionKey, keys.encryptionKeySignature(), keys.publicKey());
+    }
+
+    private void told(
+            long generation,
+            MachineStatus status,
+            @Nullable Instant fencedAt,
+            @Nullable String encryptionKey,
+            @Nullable String signature,
+            String agent) {
         Broker.tell(
                 MachineEvents.CHANGED,
                 new MachineFact(
@@ -96,8 +116,9 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
                         "host-" + id,
                         "host",
                         status,
-                        keys.publicKey(),
+                        agent,
                         encryptionKey,
+                        signature,
                         fencedAt,
                         Instant.now(),
                         Instant.now(),

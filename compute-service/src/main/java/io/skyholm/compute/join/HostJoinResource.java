@@ -32,7 +32,8 @@ public class HostJoinResource {
     @ResponseStatus(CREATED)
     @Refuses(
             forbidden = "JOIN_REFUSED",
-            conflict = {"CONFLICT", "MACHINE_ADDRESS_TAKEN"})
+            conflict = {"CONFLICT", "MACHINE_ADDRESS_TAKEN"},
+            tooManyRequests = "ENCRYPTION_KEY_JUST_CHANGED")
     @Operation(summary = "Bring a host in by its join token; the same agent may ask again, if it signs what it asks")
     public Uni<HostJoined> create(@NotNull @Valid JoinHost command) {
         return joins.join(current.anonymous(), command);

@@ -17,7 +17,9 @@ public record HostJoined(
         @Schema(
                 description =
                         "With which secrets are encrypted for this host from now on; absent if the agent named none")
-        @Nullable String encryptionKey) {
+        @Nullable String encryptionKey,
+
+        @Schema(description = "What the agent has signed of that key; absent if it has not") @Nullable String encryptionKeySignature) {
 
     /** How the agent comes to Kafka; the password is a new one each time, and kept nowhere. */
     @Schema(name = "KafkaAccount")

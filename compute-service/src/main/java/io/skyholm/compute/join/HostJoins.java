@@ -45,19 +45,24 @@ class HostJoins {
 
     Uni<HostJoined> join(AnonymousCall call, JoinHost command) {
         AgentKey key = AgentKey.read(command.publicKey());
-        Optional<String> encryptionKey = encryptionKey(command);
+        checkEncryptionKey(command);
         Cause cause = call.cause(null);
         if (call.conditions().dryRun()) {
             return transactions
                     .tryOut(cause, work -> machineOf(work, command, key).call(id -> keep(work, id, command, key)))
-                    .map(id -> answer(id, "", encryptionKey));
+                    .map(id -> answer(id, "", command));
         }
         String password = TokenText.secret();
         return transactions
                 .change(cause, work -> machineOf(work, command, key))
                 .call(id -> access.grant(id, password).onFailure().transform(HostJoins::away))
                 .call(id -> transactions.change(cause, work -> keep(work, id, command, key)))
-                .map(id -> answer(id, password, encryptionKey));
+                .map(id -> answer(id, password, command));
+    }
+
+    /** Before anything is done for a host that will be refused. */
+    private static void checkEncryptionKey(JoinHost command) {
+        boolean ignored = encryptionKey(command).isPresent();
     }
 
     /** The machine that this host is or becomes. */
@@ -65,7 +70,7 @@ class HostJoins {
         return tokenOf(work, command)
                 .chain(token -> switch (token.verdict(key.text(), command.proof(RealTime.now()), work.now())) {
                     case REFUSE -> throw JoinProblems.refused();
-                    case REPEAT -> same(work, token, key);
+                    case REPEAT -> same(work, token, key).call(id -> checkRenewal(work, id, command));
                     case JOIN ->
                         pools.terms(work, token.resourcePoolId)
                                 .map(terms -> terms.orElseThrow(JoinProblems::refused))
@@ -81,16 +86,26 @@ class HostJoins {
             case REPEAT -> same(work, token, key).chain(() -> renewEncryptionKey(work, id, command));
             case JOIN -> {
                 JoinedMachines.Agent agent = new JoinedMachines.Agent(
-                        key.text(), encryptionKey(command).orElse(null), command.agentVersion());
+                        key.text(),
+                        encryptionKey(command).orElse(null),
+                        command.encryptionKeySignature(),
+                        command.agentVersion());
                 token.use(key.text(), id, work.now());
                 yield machines.join(work, id, command.asMachine(token), agent).chain(() -> work.update(token));
             }
         });
     }
 
+    /** Before Kafka is asked for another password, which the agent would not be told. */
+    private Uni<Void> checkRenewal(Work work, UUID id, JoinHost command) {
+        return encryptionKey(command)
+                .map(key -> machines.checkRenewal(work, id, key))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
     private Uni<Void> renewEncryptionKey(Work work, UUID id, JoinHost command) {
         return encryptionKey(command)
-                .map(key -> machines.renewEncryptionKey(work, id, key))
+                .map(key -> machines.renewEncryptionKey(work, id, key, command.encryptionKeySignature()))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
@@ -122,7 +137,7 @@ class HostJoins {
         return JoinProblems.kafkaAway();
     }
 
-    private HostJoined answer(UUID id, String password, Optional<String> encryptionKey) {
+    private HostJoined answer(UUID id, String password, JoinHost command) {
         return new HostJoined(
                 id,
                 new HostJoined.KafkaAccount(settings.brokers(), settings.protocol(), HostAccess.userOf(id), password),
@@ -130,6 +145,7 @@ class HostJoins {
                 HostTopics.OBSERVED,
                 settings.pace().heartbeatSeconds(),
                 settings.pace().inventorySeconds(),
-                encryptionKey.orElse(null));
+                encryptionKey(command).orElse(null),
+                command.encryptionKeySignature());
     }
 }

@@ -8,6 +8,7 @@ import static io.skyholm.compute.machine.CreateMachine.MOST_STORAGE;
 import io.skyholm.compute.input.IpAddress;
 import io.skyholm.compute.machine.CreateMachine;
 import io.skyholm.compute.machine.HypervisorType;
+import io.skyholm.events.host.EncryptionKeyStatement;
 import io.skyholm.events.host.JoinStatement;
 import io.skyholm.hosts.HostSignature;
 import io.skyholm.runtime.http.Name;
@@ -50,6 +51,12 @@ public record JoinHost(
         @Schema(description = "X25519, X.509, in Base64: secrets that this host needs are encrypted for it")
         @Size(min = 40, max = 200) @Nullable String encryptionKey,
 
+        @Schema(
+                description =
+                        "Over encryptionKey, by the private key of publicKey, in Base64; nothing is encrypted for this host with a"
+                                + " key without it but what is told by compute itself")
+        @Size(min = 40, max = 200) @Nullable String encryptionKeySignature,
+
         @Schema(description = "When it was signed; it is worth nothing five minutes later") @Nullable Instant signedAt,
 
         @Schema(description = "By the private key of publicKey, in Base64; needed by a host that has joined already")
@@ -59,6 +66,9 @@ public record JoinHost(
 
     /** Whether the agent has shown that it has the private key; one that shows a wrong signature shows nothing else either. */
     Proof proof(Instant now) {
+        if (namesAnothersKey()) {
+            return Proof.WRONG;
+        }
         if (signature == null || signedAt == null) {
             return Proof.NONE;
         }
@@ -67,6 +77,14 @@ public record JoinHost(
         return isFresh && HostSignature.isBy(publicKey, statement, signature.getBytes(StandardCharsets.UTF_8))
                 ? Proof.HELD
                 : Proof.WRONG;
+    }
+
+    private boolean namesAnothersKey() {
+        if (encryptionKeySignature == null) {
+            return false;
+        }
+        byte[] statement = new EncryptionKeyStatement(publicKey, String.valueOf(encryptionKey)).bytes();
+        return !HostSignature.isBy(publicKey, statement, encryptionKeySignature.getBytes(StandardCharsets.UTF_8));
     }
 
     /** What a signature says of who joins. */

@@ -1,5 +1,7 @@
 package io.skyholm.compute.machine;
 
+import static java.time.temporal.ChronoUnit.MICROS;
+
 import io.skyholm.compute.input.IpAddress;
 import io.skyholm.compute.pool.PoolTerms;
 import io.skyholm.compute.pool.Pools;
@@ -8,6 +10,7 @@ import io.skyholm.runtime.tenant.Work;
 import io.skyholm.runtime.time.RealTime;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,9 @@ public class JoinedMachines {
     public static final String RESEAL = "reseal-host";
 
     private static final String ENCRYPTION_KEY = "select agent_encryption_key from compute_machine where id = $1";
+    private static final String CHANGED_JUST_NOW = """
+            select 1 from compute_machine where id = $1 and agent_encryption_key is distinct from $2
+                and agent_encryption_key_changed_at > now() - interval '1 minute'""";
     private static final String REMOVED = "update compute_machine set access_removed_at = calendar_now() where id = $1";
 
     private final MachineStore store;
@@ -60,20 +66,33 @@ public class JoinedMachines {
         return work.value(String.class, ENCRYPTION_KEY, id);
     }
 
+    /** Refuses another key soon after the last: all that a host was told is told anew for each, by all services that told it secrets. */
+    public Uni<Void> checkRenewal(Work work, UUID id, String key) {
+        return work.none(MachineProblems::keyChangedJustNow, CHANGED_JUST_NOW, id, key);
+    }
+
     /**
      * The agent has another key from now on: it is told again what was encrypted with the former one, and other services are told the key, which do
      * the same. The name is locked after the row, as by those who claim room on the machine before they tell it.
      */
-    public Uni<Void> renewEncryptionKey(Work work, UUID id, String key) {
-        return store.held(work, id).chain(found -> found.filter(machine -> !key.equals(machine.agentEncryptionKey))
-                .map(machine -> renew(work, machine, key))
+    public Uni<Void> renewEncryptionKey(Work work, UUID id, String key, @Nullable String signature) {
+        return store.held(work, id).chain(found -> found.filter(machine -> !isKnown(machine, key, signature))
+                .map(machine -> checkRenewal(work, id, key).chain(() -> renew(work, machine, key, signature)))
                 .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    private Uni<Void> renew(Work work, Machine machine, String key) {
+    private static boolean isKnown(Machine machine, String key, @Nullable String signature) {
+        return key.equals(machine.agentEncryptionKey) && Objects.equals(signature, machine.agentEncryptionKeySignature);
+    }
+
+    private Uni<Void> renew(Work work, Machine machine, String key, @Nullable String signature) {
         work.lockName(keyOf(machine.id));
-        queue.wake(work, RESEAL, machine.id);
-        machine.agentEncryptionKey = key;
+        if (!key.equals(machine.agentEncryptionKey)) {
+            queue.wake(work, RESEAL, machine.id);
+            machine.agentEncryptionKey = key;
+            machine.agentEncryptionKeyChangedAt = RealTime.now().truncatedTo(MICROS);
+        }
+        machine.agentEncryptionKeySignature = signature;
         return store.save(work, machine, null).replaceWithVoid();
     }
 
@@ -120,5 +139,9 @@ public class JoinedMachines {
     }
 
     /** Who will speak for a machine. */
-    public record Agent(String publicKey, @Nullable String encryptionKey, String version) {}
+    public record Agent(
+            String publicKey,
+            @Nullable String encryptionKey,
+            @Nullable String encryptionKeySignature,
+            String version) {}
 }

@@ -82,6 +82,11 @@ class Machine implements Revised {
 
     @Nullable String agentEncryptionKey;
 
+    @Nullable String agentEncryptionKeySignature;
+
+    /** When its agent last replaced it; null while it has the first. */
+    @Nullable Instant agentEncryptionKeyChangedAt;
+
     @Nullable String agentVersion;
 
     @Nullable Instant lastHeartbeat;
@@ -129,6 +134,7 @@ class Machine implements Revised {
     void isSpokenForBy(JoinedMachines.Agent agent, Instant now) {
         agentPublicKey = agent.publicKey();
         agentEncryptionKey = agent.encryptionKey();
+        agentEncryptionKeySignature = agent.encryptionKeySignature();
         agentVersion = agent.version();
         lastHeartbeat = now;
         isBack();

@@ -4,11 +4,19 @@ import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
 
 import io.skyholm.runtime.problem.DatabaseProblems;
 import io.skyholm.runtime.problem.Problem;
+import java.time.Duration;
 
 /** What can go wrong with machines. */
 final class MachineProblems {
 
     private MachineProblems() {}
+
+    static Problem keyChangedJustNow() {
+        return Problem.tooMany(
+                "ENCRYPTION_KEY_JUST_CHANGED",
+                "The host has replaced its key for encryption less than a minute ago; try again in a minute",
+                Duration.ofMinutes(1));
+    }
 
     static Problem notFound() {
         return Problem.notFound("machine");

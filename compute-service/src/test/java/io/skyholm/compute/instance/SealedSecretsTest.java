@@ -58,7 +58,7 @@ class SealedSecretsTest {
     void agentOfBeforeIsToldAsEverAndAnewOnceItHasAKey() {
         HostKeys keys = HostKeys.fresh();
         Map<String, Object> joining = Host.joining(Host.token(pool), keys);
-        joining.keySet().removeAll(List.of("encryptionKey", "signedAt", "signature"));
+        joining.keySet().removeAll(List.of("encryptionKey", "encryptionKeySignature", "signedAt", "signature"));
         UUID id = UUID.fromString(
                 Host.join(joining).then().statusCode(201).extract().path("machineId"));
         Host host = new Host(id, keys);

@@ -94,7 +94,7 @@ class JoinHostTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"token", "encryptionKey", "signedAt", "publicKey"})
+    @ValueSource(strings = {"token", "encryptionKey", "encryptionKeySignature", "signedAt", "publicKey"})
     void signatureIsOverAllThatCounts(String field) {
         HostKeys keys = HostKeys.fresh();
         Map<String, Object> body = Host.joining("shj_somebodys-token", keys);

@@ -137,11 +137,48 @@ class JoiningTest {
                         renewed.encryptionKey())));
         assertThat(Told.of(machine).getFirst().get("payload")).asString().contains(keys.encryptionKey());
         assertThat(Told.of(machine).getLast().get("payload")).asString().contains(renewed.encryptionKey());
+        HostKeys another = new HostKeys(keys.pair(), HostKeys.fresh().encryption());
+        Host.join(Host.signed(joining, another))
+                .then()
+                .statusCode(429)
+                .header("Retry-After", "60")
+                .body("code", equalTo("ENCRYPTION_KEY_JUST_CHANGED"));
+        Host.join(Host.signed(joining, renewed)).then().statusCode(201);
+        Sql.asSuperuser("compute")
+                .change(
+                        "update compute_machine set agent_encryption_key_changed_at = now() - interval '61 seconds' where id = ?",
+                        machine);
+        Host.join(Host.signed(joining, another)).then().statusCode(201);
         joining.put("encryptionKey", keys.publicKey());
         joining.keySet().removeAll(List.of("signature", "signedAt"));
         Map<String, Object> ofAnotherKind = new HashMap<>(joining);
         ofAnotherKind.put("token", Host.token(pool));
         Host.join(ofAnotherKind).then().statusCode(422).body("errors.field", equalTo(List.of("encryptionKey")));
+    }
+
+    /** Others are told what the agent has signed, and believe nothing else. */
+    @Test
+    void theSignatureOfItsEncryptionKeyIsPassedOnAndAnothersIsRefused() {
+        HostKeys keys = HostKeys.fresh();
+        Map<String, Object> joining = Host.joining(Host.token(pool), keys);
+        Map<String, Object> anothers = new HashMap<>(joining);
+        anothers.put(
+                "encryptionKeySignature",
+                new HostKeys(HostKeys.fresh().pair(), keys.encryption()).encryptionKeySignature());
+        refused(Host.join(anothers));
+        Map<String, Object> older = new HashMap<>(joining);
+        older.remove("encryptionKeySignature");
+        UUID machine = UUID.fromString(Host.join(older)
+                .then()
+                .statusCode(201)
+                .body("encryptionKeySignature", nullValue())
+                .extract()
+                .path("machineId"));
+        Host.join(joining)
+                .then()
+                .statusCode(201)
+                .body("encryptionKeySignature", equalTo(keys.encryptionKeySignature()));
+        assertThat(Told.of(machine).getLast().get("payload")).asString().contains(keys.encryptionKeySignature());
     }
 
     @Test

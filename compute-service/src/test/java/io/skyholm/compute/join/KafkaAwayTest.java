@@ -76,6 +76,7 @@ class KafkaAwayTest {
                 "1.0",
                 null,
                 null,
+                null,
                 null);
     }
 }

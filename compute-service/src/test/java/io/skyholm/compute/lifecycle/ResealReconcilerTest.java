@@ -125,7 +125,7 @@ class ResealReconcilerTest {
 
     private Uni<Void> renew(Host host, HostKeys keys) {
         return transactions.change(
-                Cause.platform(), work -> machines.renewEncryptionKey(work, host.id(), keys.encryptionKey()));
+                Cause.platform(), work -> machines.renewEncryptionKey(work, host.id(), keys.encryptionKey(), null));
     }
 
     private static Object keyOf(Host host) {

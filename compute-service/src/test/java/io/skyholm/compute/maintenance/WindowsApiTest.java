@@ -130,6 +130,7 @@ class WindowsApiTest {
                 null,
                 null,
                 null,
+                null,
                 now,
                 now,
                 null,

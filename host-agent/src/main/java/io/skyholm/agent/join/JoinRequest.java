@@ -1,5 +1,6 @@
 package io.skyholm.agent.join;
 
+import io.skyholm.events.host.EncryptionKeyStatement;
 import io.skyholm.events.host.JoinStatement;
 import java.time.Instant;
 import java.util.Base64;
@@ -19,6 +20,7 @@ public record JoinRequest(
         String managementIp,
         String agentVersion,
         @Nullable String encryptionKey,
+        @Nullable String encryptionKeySignature,
         @Nullable Instant signedAt,
         @Nullable String signature) {
 
@@ -38,8 +40,17 @@ public record JoinRequest(
                 managementIp,
                 agentVersion,
                 encryptionKey,
+                encryptionKeySignature(keys),
                 now,
                 Base64.getEncoder().encodeToString(keys.sign(statement.bytes())));
+    }
+
+    /** What the host that has these keys says of the one that is encrypted with, which is the same each time. */
+    @Nullable String encryptionKeySignature(AgentKeys keys) {
+        return encryptionKey == null
+                ? null
+                : Base64.getEncoder()
+                        .encodeToString(keys.sign(new EncryptionKeyStatement(keys.publicKey(), encryptionKey).bytes()));
     }
 
     /** Says nothing of the token and of nothing secret. */

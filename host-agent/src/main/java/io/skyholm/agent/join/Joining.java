@@ -31,13 +31,16 @@ public final class Joining {
 
     /**
      * What was told when the host joined; asks unless it has been told, and again when the platform encrypts with a key that the
-     * host has replaced, or with none.
+     * host has replaced, or with none, or has no signature of it.
      */
     public Membership membership(JoinRequest request) {
         Optional<Membership> told = answer.read().map(text -> EventJson.read(text, Membership.class));
-        return told.isPresent() && !Objects.equals(told.get().encryptionKey(), request.encryptionKey())
-                ? renewed(request)
-                : kept(request);
+        return told.isPresent() && !knowsKey(told.get(), request) ? renewed(request) : kept(request);
+    }
+
+    private boolean knowsKey(Membership told, JoinRequest request) {
+        return Objects.equals(told.encryptionKey(), request.encryptionKey())
+                && Objects.equals(told.encryptionKeySignature(), request.encryptionKeySignature(keys));
     }
 
     private Membership kept(JoinRequest request) {

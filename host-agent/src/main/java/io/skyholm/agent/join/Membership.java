@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a host was told when it joined: who it is, and how it speaks to the platform from then on.
  *
  * @param encryptionKey with which the platform encrypts for this host what nobody else may read; absent if it does not know one
+ * @param encryptionKeySignature what the host has signed of that key, as far as the platform knows
  */
 public record Membership(
         UUID machineId,
@@ -16,7 +17,8 @@ public record Membership(
         String observedTopic,
         int heartbeatSeconds,
         int inventorySeconds,
-        @Nullable String encryptionKey) {
+        @Nullable String encryptionKey,
+        @Nullable String encryptionKeySignature) {
 
     /** Where Kafka is, and who this host is there. */
     public record KafkaAccount(String bootstrapServers, String securityProtocol, String username, String password) {

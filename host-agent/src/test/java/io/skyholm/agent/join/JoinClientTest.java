@@ -37,6 +37,7 @@ class JoinClientTest {
             "host.observed",
             10,
             60,
+            null,
             null);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -66,7 +67,7 @@ class JoinClientTest {
         for (int number = 0; number < HOSTS; number++) {
             String name = "host-" + number;
             joining.add(threads.submit(() -> joinClient.join(new JoinRequest(
-                    "shj_token", name, "key", "KVM", 8, 32, 500, 0, null, "10.254.0.2", "0", null, null, null))));
+                    "shj_token", name, "key", "KVM", 8, 32, 500, 0, null, "10.254.0.2", "0", null, null, null, null))));
         }
         for (Future<Membership> one : joining) {
             assertThat(one.get(SECONDS, TimeUnit.SECONDS)).isEqualTo(MEMBERSHIP);

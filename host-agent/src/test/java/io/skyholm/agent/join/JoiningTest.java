@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.skyholm.events.EventJson;
+import io.skyholm.events.host.EncryptionKeyStatement;
 import io.skyholm.events.host.JoinStatement;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,25 +26,22 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JoiningTest {
 
-    private static final Membership MEMBERSHIP = new Membership(
-            UUID.randomUUID(),
-            new Membership.KafkaAccount("127.0.0.1:9092", "SASL_PLAINTEXT", "host-1", "secret"),
-            "host.desired.1",
-            "host.observed",
-            10,
-            60,
-            "encryption key");
+    private static final UUID MACHINE = UUID.randomUUID();
 
     private final List<JoinRequest> asked = new CopyOnWriteArrayList<>();
     private final Path folder;
     private final HttpServer platform;
     private volatile int status = 200;
+
+    /** An older platform says nothing of it. */
+    private volatile boolean isSignatureKept = true;
 
     JoiningTest(@TempDir Path temporary) throws IOException {
         this.folder = temporary.resolve("host");
@@ -59,8 +57,8 @@ class JoiningTest {
 
     @Test
     void aHostJoinsOnceAndKeepsWhatItWasTold() {
-        assertThat(join()).isEqualTo(MEMBERSHIP);
-        assertThat(join()).isEqualTo(MEMBERSHIP);
+        assertThat(join()).isEqualTo(told());
+        assertThat(join()).isEqualTo(told());
         assertThat(asked).hasSize(1);
     }
 
@@ -103,7 +101,7 @@ class JoiningTest {
         join();
         status = 503;
         AgentKeys keys = AgentKeys.keptIn(folder.resolve("agent.key"));
-        assertThat(joining(keys).membership(request(keys, "another key"))).isEqualTo(MEMBERSHIP);
+        assertThat(joining(keys).membership(request(keys, "another key"))).isEqualTo(told());
     }
 
     @Test
@@ -112,7 +110,7 @@ class JoiningTest {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
         assertThatThrownBy(this::join).rootCause().hasMessageContaining("others may write there");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        assertThat(join()).isEqualTo(MEMBERSHIP);
+        assertThat(join()).isEqualTo(told());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
                 .as("what others could read is closed")
                 .isEqualTo("rwx------");
@@ -134,7 +132,7 @@ class JoiningTest {
         status = 403;
         assertThatThrownBy(this::join).isInstanceOf(JoinProblem.class).hasMessageContaining("403 JOIN_REFUSED");
         status = 200;
-        assertThat(join()).isEqualTo(MEMBERSHIP);
+        assertThat(join()).isEqualTo(told());
     }
 
     @Test
@@ -145,7 +143,7 @@ class JoiningTest {
 
     @Test
     void secretsAreNotInTexts() {
-        assertThat(MEMBERSHIP.toString()).doesNotContain("secret");
+        assertThat(membership(null).toString()).doesNotContain("secret");
         assertThat(request(AgentKeys.keptIn(folder.resolve("agent.key"))).toString())
                 .doesNotContain("shj_");
     }
@@ -157,6 +155,28 @@ class JoiningTest {
                 .matches("shj_[0-9a-f]{64}")
                 .isNotEqualTo(JoinToken.ofLocalHost("secret", 2))
                 .isNotEqualTo(JoinToken.ofLocalHost("another", 1));
+    }
+
+    @Test
+    void aHostSignsTheKeyThatIsEncryptedWithForWhomeverItIsPassedOnTo() throws Exception {
+        join();
+        JoinRequest request = asked.getFirst();
+        Signature check = Signature.getInstance("Ed25519");
+        byte[] key = Base64.getDecoder().decode(request.publicKey());
+        check.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(key)));
+        check.update(new EncryptionKeyStatement(request.publicKey(), "encryption key").bytes());
+        assertThat(check.verify(Base64.getDecoder().decode(String.valueOf(request.encryptionKeySignature()))))
+                .isTrue();
+    }
+
+    @Test
+    void aHostWhoseSignatureThePlatformHasNotKeptJoinsAnew() {
+        isSignatureKept = false;
+        join();
+        isSignatureKept = true;
+        join();
+        join();
+        assertThat(asked).hasSize(2);
     }
 
     private Membership join() {
@@ -188,13 +208,34 @@ class JoiningTest {
                 "0",
                 encryptionKey,
                 null,
+                null,
                 null);
     }
 
+    private Membership told() {
+        AgentKeys keys = AgentKeys.keptIn(folder.resolve("agent.key"));
+        return membership(request(keys).encryptionKeySignature(keys));
+    }
+
+    private static Membership membership(@Nullable String signature) {
+        return new Membership(
+                MACHINE,
+                new Membership.KafkaAccount("127.0.0.1:9092", "SASL_PLAINTEXT", "host-1", "secret"),
+                "host.desired.1",
+                "host.observed",
+                10,
+                60,
+                "encryption key",
+                signature);
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
-        asked.add(EventJson.read(
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8), JoinRequest.class));
-        String text = status == 200 ? EventJson.write(MEMBERSHIP) : "{\"code\":\"JOIN_REFUSED\"}";
+        JoinRequest request = EventJson.read(
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8), JoinRequest.class);
+        asked.add(request);
+        String text = status == 200
+                ? EventJson.write(membership(isSignatureKept ? request.encryptionKeySignature() : null))
+                : "{\"code\":\"JOIN_REFUSED\"}";
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);

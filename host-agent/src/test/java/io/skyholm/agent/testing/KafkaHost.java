@@ -96,7 +96,7 @@ public final class KafkaHost implements AutoCloseable {
         KafkaAccount account =
                 new KafkaAccount(String.valueOf(platform().get("bootstrap.servers")), "SASL_PLAINTEXT", user, password);
         awaitAdmission(account, topic);
-        return new KafkaHost(new Membership(id, account, topic, HostTopics.OBSERVED, 1, 1, null));
+        return new KafkaHost(new Membership(id, account, topic, HostTopics.OBSERVED, 1, 1, null, null));
     }
 
     /**

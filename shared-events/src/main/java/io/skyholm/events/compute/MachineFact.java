@@ -32,6 +32,11 @@ public record MachineFact(
                         + " absent until its agent has told one.")
         @Nullable String agentEncryptionKey,
 
+        @JsonPropertyDescription(
+                "What the host's agent has signed of that key with the one it signs its reports with, in Base64; absent"
+                        + " until its agent has told one. A key without it is not used.")
+        @Nullable String agentEncryptionKeySignature,
+
         @JsonPropertyDescription("Since when it is certain that nothing runs on this machine, though it is silent.")
         @Nullable Instant fencedAt,
 

@@ -7,6 +7,7 @@ import io.skyholm.hosts.Orphan;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.host.KindOnMachines;
+import io.skyholm.storage.host.Machines;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.UUID;
@@ -23,9 +24,11 @@ class CephPoolsOnHosts implements KindOnMachines {
             returning id""";
 
     private final ReconcileQueue queue;
+    private final Machines machines;
 
-    CephPoolsOnHosts(ReconcileQueue queue) {
+    CephPoolsOnHosts(ReconcileQueue queue, Machines machines) {
         this.queue = queue;
+        this.machines = machines;
     }
 
     @Override
@@ -45,10 +48,18 @@ class CephPoolsOnHosts implements KindOnMachines {
 
     @Override
     public Uni<?> follow(Work work, MachineFact machine) {
-        return machine.agentEncryptionKey() == null || machine.deletedAt() != null
-                ? KindOnMachines.super.follow(work, machine)
-                : work.values(UUID.class, RESEAL, machine.id(), machine.agentEncryptionKey())
-                        .invoke(pools -> pools.forEach(pool -> queue.wake(work, CephPoolLifecycle.KIND, pool)));
+        return machine.deletedAt() != null ? KindOnMachines.super.follow(work, machine) : reseal(work, machine.id());
+    }
+
+    private Uni<Void> reseal(Work work, UUID machine) {
+        return machines.encryptionKeyOf(work, machine).chain(found -> found.map(key -> reseal(work, machine, key))
+                .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> reseal(Work work, UUID machine, String key) {
+        return work.values(UUID.class, RESEAL, machine, key)
+                .invoke(pools -> pools.forEach(pool -> queue.wake(work, CephPoolLifecycle.KIND, pool)))
+                .replaceWithVoid();
     }
 
     @Override

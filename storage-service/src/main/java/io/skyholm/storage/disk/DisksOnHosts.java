@@ -7,6 +7,7 @@ import io.skyholm.hosts.Orphan;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.host.KindOnMachines;
+import io.skyholm.storage.host.Machines;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.UUID;
@@ -22,10 +23,12 @@ class DisksOnHosts implements KindOnMachines {
             returning id""";
 
     private final ReconcileQueue queue;
+    private final Machines machines;
     private final CopyableDisks.Mover mover;
 
-    DisksOnHosts(ReconcileQueue queue, CopyableDisks.Mover mover) {
+    DisksOnHosts(ReconcileQueue queue, Machines machines, CopyableDisks.Mover mover) {
         this.queue = queue;
+        this.machines = machines;
         this.mover = mover;
     }
 
@@ -61,12 +64,11 @@ class DisksOnHosts implements KindOnMachines {
     }
 
     private Uni<Void> reseal(Work work, MachineFact machine) {
-        String key = machine.agentEncryptionKey();
-        return key == null
-                ? Uni.createFrom().voidItem()
-                : work.values(UUID.class, RESEALED, machine.id(), key)
-                        .invoke(disks -> disks.forEach(disk -> queue.wake(work, DiskLifecycle.KIND, disk)))
-                        .replaceWithVoid();
+        return machines.encryptionKeyOf(work, machine.id())
+                .chain(found -> found.map(key -> work.values(UUID.class, RESEALED, machine.id(), key)
+                                .invoke(disks -> disks.forEach(disk -> queue.wake(work, DiskLifecycle.KIND, disk)))
+                                .replaceWithVoid())
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     /** One that is moved is on two hosts. */

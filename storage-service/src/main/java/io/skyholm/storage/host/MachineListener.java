@@ -23,17 +23,13 @@ class MachineListener {
 
     private static final String CONSUMER = "machines";
 
-    private static final String NOTE_KEY = """
-            insert into known_host_key as known (id, generation, agent_encryption_key) values ($1, $2, $3)
-            on conflict (id) do update set generation = excluded.generation,
-                agent_encryption_key = excluded.agent_encryption_key
-            where known.generation < excluded.generation""";
-
     private final Inbox inbox;
+    private final KnownHostKeys keys;
     private final List<MachineFollower> followers;
 
-    MachineListener(Inbox inbox, @All List<MachineFollower> followers) {
+    MachineListener(Inbox inbox, KnownHostKeys keys, @All List<MachineFollower> followers) {
         this.inbox = inbox;
+        this.keys = keys;
         this.followers = followers;
     }
 
@@ -59,8 +55,8 @@ class MachineListener {
 
     private Uni<Void> note(Work work, MachineFact machine) {
         KnownMachines.note(work, machine);
-        work.send(NOTE_KEY, machine.id(), machine.generation(), machine.agentEncryptionKey());
-        return Sequentially.of(followers, follower -> follower.follow(work, machine))
+        return keys.note(work, machine)
+                .chain(() -> Sequentially.of(followers, follower -> follower.follow(work, machine)))
                 .replaceWithVoid();
     }
 }

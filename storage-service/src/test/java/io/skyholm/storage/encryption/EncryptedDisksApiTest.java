@@ -10,9 +10,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.skyholm.events.host.DesiredDisk;
 import io.skyholm.events.host.DiskEncryption;
+import io.skyholm.events.host.HostSeal;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.events.storage.DiskType;
 import io.skyholm.runtime.testing.fixtures.Eventually;
+import io.skyholm.runtime.testing.fixtures.HostKeys;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Sql;
 import io.skyholm.storage.Fresh;
@@ -254,6 +256,38 @@ class EncryptedDisksApiTest {
         assertThat(old.keysOf(old.desired(waiting).getLast()).current()).isNotEmpty();
         old.does(waiting);
         Storage.isIn(owner, waiting, "AVAILABLE");
+    }
+
+    /** Whoever has taken over compute, or can write to its topic, would name a key of their own and read all keys of disks. */
+    @Test
+    void aKeyIsUsedThatTheHostsOwnAgentHasSignedAndNoOther() {
+        Host host = storage.host();
+        UUID disk = available(10);
+        HostKeys thief = HostKeys.fresh();
+        host.isToldWith(2, thief.encryptionKey(), null);
+        host.isToldWith(3, thief.encryptionKey(), thief.encryptionKeySignature());
+        host.isToldWith(4, thief.encryptionKey(), host.keys().encryptionKeySignature());
+        host.isToldWith(5, thief);
+        owner.post(rotation(disk), Map.of()).then().statusCode(200);
+        assertThat(host.keysOf(told(disk)).former()).hasSize(1);
+        host.isToldWith(6, host.keys());
+        host.does(disk);
+        Storage.isIn(owner, disk, "AVAILABLE");
+        Host renewed = host.renewed(7);
+        DesiredDisk before = told(disk);
+        DesiredDisk after = Eventually.found(
+                "what the host was told",
+                () -> renewed.desired(disk).getLast(),
+                told -> told.encryption() != null && opens(renewed, told));
+        assertThat(after.generation()).isGreaterThanOrEqualTo(before.generation());
+    }
+
+    private static boolean opens(Host host, DesiredDisk told) {
+        try {
+            return !host.keysOf(told).current().isEmpty();
+        } catch (HostSeal.CannotOpenException byAnother) {
+            return false;
+        }
     }
 
     @Test

@@ -57,6 +57,7 @@ class LocalPoolsTest {
                 null,
                 null,
                 null,
+                null,
                 Instant.EPOCH,
                 Instant.EPOCH,
                 null,
