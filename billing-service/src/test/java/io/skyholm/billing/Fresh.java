@@ -77,6 +77,7 @@ public final class Fresh {
                 null,
                 null,
                 null,
+                null,
                 at,
                 at,
                 null,

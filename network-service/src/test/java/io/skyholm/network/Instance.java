@@ -87,6 +87,7 @@ public record Instance(
                 null,
                 null,
                 null,
+                null,
                 Instant.now(),
                 Instant.now(),
                 null,

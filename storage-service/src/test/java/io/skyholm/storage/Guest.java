@@ -59,6 +59,11 @@ public record Guest(UUID id, UUID virtualMachine, UUID tenant, UUID user, Atomic
         tell(InstanceStatus.CREATING, host.id(), new Boot(version, true, true, storageGb, builds));
     }
 
+    /** The same from a disk that is encrypted on its host. */
+    public void bootsEncrypted(Host host, UUID version, int storageGb, long builds) {
+        tell(InstanceStatus.CREATING, host.id(), new Boot(version, true, true, storageGb, builds, true));
+    }
+
     /** Its virtual machine is gone, and its boot disk not wanted any more. */
     public void letsGo(Host host, UUID version, int storageGb, long builds) {
         tell(InstanceStatus.DELETING, host.id(), new Boot(version, false, true, storageGb, builds));
@@ -88,7 +93,12 @@ public record Guest(UUID id, UUID virtualMachine, UUID tenant, UUID user, Atomic
                 .reduce((older, newer) -> newer);
     }
 
-    private record Boot(@Nullable UUID version, boolean isWanted, boolean isHeld, int storageGb, long builds) {
+    private record Boot(
+            @Nullable UUID version, boolean isWanted, boolean isHeld, int storageGb, long builds, boolean isEncrypted) {
+
+        Boot(@Nullable UUID version, boolean isWanted, boolean isHeld, int storageGb, long builds) {
+            this(version, isWanted, isHeld, storageGb, builds, false);
+        }
 
         static final Boot NONE = new Boot(null, false, false, 10, 1);
     }
@@ -125,6 +135,7 @@ public record Guest(UUID id, UUID virtualMachine, UUID tenant, UUID user, Atomic
                         List.of(),
                         null,
                         boot.version(),
+                        boot.isEncrypted(),
                         boot.isWanted(),
                         boot.isHeld(),
                         boot.builds(),

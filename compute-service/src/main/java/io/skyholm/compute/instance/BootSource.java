@@ -37,6 +37,9 @@ public class BootSource {
 
     @Nullable UUID imageVersionId;
 
+    /** Each disk with the bytes of a version is so, also the one that a rebuild makes. */
+    private boolean bootDiskEncrypted;
+
     private @Nullable String userData;
 
     @Nullable UUID stackScriptId;
@@ -65,6 +68,10 @@ public class BootSource {
         if (command.image() != null) {
             named(command.image());
         }
+        if (command.encryptsBootDisk() && imageVersionId == null) {
+            throw InstanceProblems.noBootDiskToEncrypt();
+        }
+        bootDiskEncrypted = command.encryptsBootDisk();
         userData = command.userData() == null ? userData : command.userData();
         stackScriptId = command.stackScriptId();
         stackScriptData = named.sealedScript();
@@ -85,6 +92,11 @@ public class BootSource {
     /** The version of an image whose bytes its boot disk begins with. */
     public @Nullable UUID imageVersionId() {
         return imageVersionId;
+    }
+
+    /** Whether its bytes are encrypted there. */
+    boolean bootDiskEncrypted() {
+        return bootDiskEncrypted;
     }
 
     private void named(String other) {

@@ -53,6 +53,12 @@ public record CreateInstance(
                         "The version of an image whose bytes its boot disk begins with, in place of an image's name")
         @Nullable UUID imageVersionId,
 
+        @Schema(
+                description =
+                        "Whether the bytes of its boot disk are encrypted where they lie, with a key of their own; that disk is a"
+                                + " full copy of the image. It takes an image's version")
+        @Nullable Boolean bootDiskEncrypted,
+
         @Nullable UUID edgeDataCenterId,
         @Nullable UUID resourcePoolId,
 
@@ -112,6 +118,10 @@ public record CreateInstance(
 
     BootImages.Wanted bootsFrom() {
         return new BootImages.Wanted(image, imageVersionId);
+    }
+
+    boolean encryptsBootDisk() {
+        return Boolean.TRUE.equals(bootDiskEncrypted);
     }
 
     /** Security groups are in no project: within one, only who may read all of the tenant's names any. */

@@ -21,6 +21,10 @@ public final class InstanceProblems {
         return Problem.invalid("userId", "names no user for whom you may make instances");
     }
 
+    static Problem noBootDiskToEncrypt() {
+        return Problem.invalid("bootDiskEncrypted", "takes a version of an image that it boots from");
+    }
+
     static Problem noSuchSet() {
         return Problem.invalid("instanceSetId", "names no active instance set of the tenant");
     }

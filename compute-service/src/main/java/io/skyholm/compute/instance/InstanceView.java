@@ -53,6 +53,9 @@ public record InstanceView(
                         "The version of an image whose bytes its boot disk began with; absent where it has none of its own")
         @Nullable UUID imageVersionId,
 
+        @Schema(description = "Whether the bytes of its boot disk are encrypted where they lie")
+        Boolean bootDiskEncrypted,
+
         @Nullable String externalId,
 
         @Schema(description = "Where it may be placed, if it was asked for") @Nullable String region,

@@ -3,6 +3,7 @@ package io.skyholm.compute.instance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.compute.Fresh;
@@ -59,6 +60,25 @@ class BootDisksTest {
         guest.isSoon("RUNNING");
         assertThat(desired().bootDiskId()).isEqualTo(disk);
         assertThat(told().bootDiskWanted()).isTrue();
+    }
+
+    @Test
+    void anInstanceMayHaveTheDiskThatItBootsFromEncrypted() {
+        UUID pool = Fresh.pool();
+        Map<String, Object> body =
+                Guest.in(pool, "imageVersionId", KnownImage.of(owner).version());
+        assertThat(guest.shown().<Boolean>path("bootDiskEncrypted")).isFalse();
+        assertThat(told().bootDiskEncrypted()).isFalse();
+        body.put("bootDiskEncrypted", true);
+        Host there = Host.in(pool);
+        guest = Guest.made(owner, tenant, body);
+        guest.networkIs(InstanceNetworkStatus.READY, there.id());
+        guest.shown().then().body("bootDiskEncrypted", equalTo(true));
+        assertThat(told().bootDiskEncrypted()).isTrue();
+        body.remove("imageVersionId");
+        owner.post("/v1/instances", body).then().statusCode(422).body("errors.field", hasItem("bootDiskEncrypted"));
+        body.put("image", "debian-13");
+        owner.post("/v1/instances", body).then().statusCode(422).body("errors.field", hasItem("bootDiskEncrypted"));
     }
 
     @Test

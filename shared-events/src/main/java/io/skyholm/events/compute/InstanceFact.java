@@ -55,6 +55,10 @@ public record InstanceFact(
         @Nullable UUID imageVersionId,
 
         @JsonPropertyDescription(
+                "Whether the bytes of its boot disk are encrypted where they lie; absent in what older publishers told.")
+        @Nullable Boolean bootDiskEncrypted,
+
+        @JsonPropertyDescription(
                 "Whether its boot disk shall be there: true from its placement until its virtual machine is proven gone,"
                         + " if it boots from a version of an image; absent in what older publishers told.")
         @Nullable Boolean bootDiskWanted,

@@ -61,12 +61,19 @@ public class InstanceDisks {
     private final PoolCapacity capacity;
     private final VersionReader versions;
     private final RowQuotas quotas;
+    private final EncryptedDisks encrypted;
 
-    InstanceDisks(DiskLifecycle life, PoolCapacity capacity, VersionReader versions, RowQuotas quotas) {
+    InstanceDisks(
+            DiskLifecycle life,
+            PoolCapacity capacity,
+            VersionReader versions,
+            RowQuotas quotas,
+            EncryptedDisks encrypted) {
         this.life = life;
         this.capacity = capacity;
         this.versions = versions;
         this.quotas = quotas;
+        this.encrypted = encrypted;
     }
 
     /** Those of an instance from the oldest to the newest, which nobody else changes until the transaction ends. */
@@ -102,15 +109,19 @@ public class InstanceDisks {
     }
 
     private Uni<UUID> insert(Work work, KnownInstance instance, MachinePool pool) {
+        CreateDisk command = command(instance, pool);
         Disk disk = new Disk(
                 new Owner(instance.tenantId(), instance.userId()),
-                command(instance, pool),
+                command,
                 pool.claimed(),
                 Revision.first(null, work.now()));
         disk.bootInstanceId = instance.id();
         disk.bootBuilds = instance.builds();
-        life.expect(work, disk);
-        return life.all().insert(work, DiskEvents.CREATED, disk).replaceWith(disk.id);
+        return encrypted
+                .encrypt(work, disk, command)
+                .invoke(made -> life.expect(work, made))
+                .chain(made -> life.all().insert(work, DiskEvents.CREATED, made))
+                .replaceWith(disk.id);
     }
 
     private static CreateDisk command(KnownInstance instance, MachinePool pool) {
@@ -130,7 +141,7 @@ public class InstanceDisks {
                 null,
                 null,
                 null,
-                null,
+                instance.bootDiskEncrypted(),
                 null,
                 List.of());
     }

@@ -21,14 +21,16 @@ class InstanceListener {
     private static final String CONSUMER = "instances";
     private static final String NOTE = """
             insert into known_instance as known (id, generation, tenant_id, user_id, status, compute_machine_id,
-                virtual_machine_id, storage_gb, image_version_id, boot_disk_wanted, boot_disk_held, builds)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                virtual_machine_id, storage_gb, image_version_id, boot_disk_wanted, boot_disk_held, builds,
+                boot_disk_encrypted)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             on conflict (id) do update set generation = excluded.generation, tenant_id = excluded.tenant_id,
                 user_id = excluded.user_id,
                 status = excluded.status, compute_machine_id = excluded.compute_machine_id,
                 virtual_machine_id = excluded.virtual_machine_id, storage_gb = excluded.storage_gb,
                 image_version_id = excluded.image_version_id, boot_disk_wanted = excluded.boot_disk_wanted,
-                boot_disk_held = excluded.boot_disk_held, builds = excluded.builds
+                boot_disk_held = excluded.boot_disk_held, builds = excluded.builds,
+                boot_disk_encrypted = excluded.boot_disk_encrypted
             where known.generation < excluded.generation""";
 
     /** Older publishers do not say. */
@@ -69,7 +71,8 @@ class InstanceListener {
                 instance.imageVersionId(),
                 Boolean.TRUE.equals(instance.bootDiskWanted()),
                 holdsBootDisk(instance),
-                Objects.requireNonNullElse(instance.builds(), FIRST_BUILD));
+                Objects.requireNonNullElse(instance.builds(), FIRST_BUILD),
+                Boolean.TRUE.equals(instance.bootDiskEncrypted()));
         return Sequentially.of(followers, follower -> follower.instanceChanged(work, instance.id()))
                 .replaceWithVoid();
     }

@@ -12,7 +12,7 @@ public class Instances {
 
     private static final String FIND = """
             select id, tenant_id, user_id, status, storage_gb, compute_machine_id, virtual_machine_id, image_version_id,
-                boot_disk_wanted, boot_disk_held, builds
+                boot_disk_wanted, boot_disk_held, builds, boot_disk_encrypted
             from known_instance where id = $1""";
     private static final String HOLD = FIND + " for share";
     private static final String ALONE = FIND + " for update";

@@ -22,7 +22,8 @@ public record KnownInstance(
         @Nullable UUID imageVersionId,
         boolean bootDiskWanted,
         boolean bootDiskHeld,
-        long builds) {
+        long builds,
+        boolean bootDiskEncrypted) {
 
     /** Whether it is deleted, or will be. */
     public boolean isLeaving() {

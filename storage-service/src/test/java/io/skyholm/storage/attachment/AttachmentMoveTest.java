@@ -108,7 +108,8 @@ class AttachmentMoveTest {
                 null,
                 false,
                 false,
-                1);
+                1,
+                false);
     }
 
     private Kind move(KnownInstance instance) {

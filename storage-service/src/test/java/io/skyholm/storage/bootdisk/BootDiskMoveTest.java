@@ -198,6 +198,7 @@ class BootDiskMoveTest {
                 version,
                 wantsDisk,
                 isHeld,
-                BUILDS);
+                BUILDS,
+                false);
     }
 }

@@ -66,6 +66,7 @@ class BootDiskReportTest {
                 VERSION,
                 wantsDisk,
                 true,
-                builds);
+                builds,
+                false);
     }
 }

@@ -89,6 +89,28 @@ class BootDisksTest {
     }
 
     @Test
+    void aDiskThatIsToBeEncryptedIsMadeOfTheImagesBytesWithAKeyOfItsOwnAndAnotherForEachBuild() {
+        guest.bootsEncrypted(storage.host(), version, SIZE, 1);
+        UUID first = waitsFor(1);
+        DesiredDisk told = storage.host().desired(first).getLast();
+        assertThat(told.source()).isNotNull();
+        assertThat(Objects.requireNonNull(told.source()).holdsEncrypted()).isFalse();
+        String key = storage.host().keysOf(told).current();
+        storage.host().does(first);
+        assertThat(guest.hears(BootDiskStatus.READY).diskId()).isEqualTo(first);
+        owner.get("/v1/disks/" + first)
+                .then()
+                .body("encrypted", equalTo(true))
+                .body("bootInstanceId", equalTo(guest.id().toString()));
+        guest.bootsEncrypted(storage.host(), version, SIZE, 2);
+        UUID second = waitsFor(2);
+        assertThat(storage.host()
+                        .keysOf(storage.host().desired(second).getLast())
+                        .current())
+                .isNotEqualTo(key);
+    }
+
+    @Test
     void rebuiltInstanceKeepsItsDiskUntilTheNextIsThere() {
         UUID first = ready(storage.host(), 1);
         guest.boots(storage.host(), version, SIZE, 2);

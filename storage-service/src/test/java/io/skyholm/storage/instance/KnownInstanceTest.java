@@ -44,6 +44,7 @@ class KnownInstanceTest {
                 null,
                 bootDiskWanted,
                 bootDiskWanted,
-                1);
+                1,
+                false);
     }
 }
