@@ -1,11 +1,15 @@
 package io.skyholm.system.benchmarks;
 
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.SimpleFileServer;
 import io.skyholm.local.BoundedWait;
 import io.skyholm.system.benchmarks.measure.Administrator;
 import io.skyholm.system.benchmarks.measure.BenchSuite;
 import io.skyholm.system.benchmarks.measure.Benchmark;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,24 +27,41 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An image of a GiB up and down, next to a plain copy of the same file to the same disk, and what memory it takes. */
+/**
+ * An image up and down, next to a plain copy of the same file to the same disk, and what memory it takes. A download is also next to the same bytes from the
+ * server of the JDK, by the same client: what is lost there is HTTP's and the client's.
+ */
 final class ImagesBenchmark implements Benchmark {
 
     private static final int BLOCK = 1024 * 1024;
-    private static final long SIZE = 1L << 30;
-    private static final int TIMES = 3;
+    private static final long SIZE = gib() << 30;
+
+    /** What is large is kept once. */
+    private static final int TIMES = gib() > 2 ? 1 : 3;
+
+    private static final Duration VERIFIED = Duration.ofMinutes(10);
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
     private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
     private static final Pattern NOW = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private static long gib() {
+        return Long.parseLong(System.getenv().getOrDefault("SKYHOLM_IMAGE_GIB", "1"));
+    }
+
     private String base = "";
     private String token = "";
 
     @Override
     public void run() throws Exception {
-        Path file = Files.createTempFile("image", ".raw");
+        Path file = Files.createTempFile("image", ".raw").toRealPath();
+        HttpServer plain = SimpleFileServer.createFileServer(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                file.getParent(),
+                SimpleFileServer.OutputLevel.NONE);
+        plain.start();
         try (BenchSuite suite = BenchSuite.with("postgres", "kafka", "keycloak", "identity", "storage")) {
             fill(file);
             base = "http://127.0.0.1:" + suite.port("storage");
@@ -52,20 +73,31 @@ final class ImagesBenchmark implements Benchmark {
             double[] down = new double[TIMES];
             double[] copied = new double[TIMES];
             double[] read = new double[TIMES];
+            double[] served = new double[TIMES];
             for (int time = 0; time < TIMES; time++) {
                 String version = version(image, time);
                 up[time] = rate(() -> upload(version, file));
                 copied[time] = rate(() -> copy(file));
                 awaitAvailable(version);
-                down[time] = rate(() -> download(version));
+                down[time] = rate(() -> download(request(version + "/content").build()));
                 read[time] = rate(() -> read(file));
+                served[time] = rate(() -> download(plainRequest(plain, file)));
             }
             print("upload", up, "plain copy, synchronised", copied);
-            print("download", down, "plain read", read);
+            print("download", down, "plain copy, synchronised", copied);
+            print("download", down, "the JDK's server", served);
+            print("download", down, "plain read of what is cached", read);
             System.out.printf("memory: %d MiB before, %d MiB at its peak%n", before, memory(suite, PEAK));
         } finally {
+            plain.stop(0);
             Files.deleteIfExists(file);
         }
+    }
+
+    private static HttpRequest plainRequest(HttpServer server, Path file) {
+        return HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + file.getFileName()))
+                .build();
     }
 
     private static void fill(Path file) throws IOException {
@@ -117,7 +149,7 @@ final class ImagesBenchmark implements Benchmark {
     }
 
     private void awaitAvailable(String version) {
-        if (!BoundedWait.waitUntil(() -> isAvailable(version), Duration.ofMinutes(1))) {
+        if (!BoundedWait.waitUntil(() -> isAvailable(version), VERIFIED)) {
             throw new IllegalStateException("It was not verified in time: " + version);
         }
     }
@@ -129,9 +161,8 @@ final class ImagesBenchmark implements Benchmark {
                 .contains("\"AVAILABLE\"");
     }
 
-    private void download(String version) throws IOException, InterruptedException {
-        HttpResponse<InputStream> answer =
-                http.send(request(version + "/content").build(), BodyHandlers.ofInputStream());
+    private void download(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
         try (InputStream bytes = answer.body()) {
             check(drain(bytes));
         }

@@ -13,6 +13,7 @@ final class BareImages implements DiskWork {
 
     private static final long FEATURES = 1 | 4 | 8 | 16 | 32;
     private static final int OBJECT_BITS = 22;
+    private static final long HEADER_BYTES = 4L << 20;
     private static final String BASE = "base";
     private static final String SNAPSHOT = "verified";
 
@@ -47,6 +48,18 @@ final class BareImages implements DiskWork {
     public void createFromImage(UUID disk) throws IOException {
         rbd.clone(BASE, SNAPSHOT, io, disk.toString(), FEATURES, OBJECT_BITS);
         with(disk.toString(), image -> image.resize(DiskBenchmark.SIZE));
+    }
+
+    /** Librbd's format: the header lies in the image, which is as much larger. */
+    @Override
+    public void createEncrypted(UUID disk) throws IOException {
+        rbd.create(disk.toString(), DiskBenchmark.SIZE + HEADER_BYTES, FEATURES, OBJECT_BITS);
+        with(disk.toString(), image -> RbdEncryption.format(image, DiskBenchmark.PASSPHRASE));
+    }
+
+    @Override
+    public void openEncrypted(UUID disk) throws IOException {
+        with(disk.toString(), image -> RbdEncryption.open(image, DiskBenchmark.PASSPHRASE));
     }
 
     @Override

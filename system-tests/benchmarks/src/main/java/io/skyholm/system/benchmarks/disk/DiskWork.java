@@ -10,6 +10,11 @@ interface DiskWork extends AutoCloseable {
 
     void createFromImage(UUID disk) throws IOException;
 
+    void createEncrypted(UUID disk) throws IOException;
+
+    /** As is done before it is attached: its key is tried. */
+    void openEncrypted(UUID disk) throws IOException;
+
     /** Takes the one snapshot of a disk. */
     void snapshot(UUID disk) throws IOException;
 

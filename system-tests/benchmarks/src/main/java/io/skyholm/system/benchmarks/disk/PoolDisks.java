@@ -1,5 +1,6 @@
 package io.skyholm.system.benchmarks.disk;
 
+import io.skyholm.agent.pool.luks.DiskKeys;
 import io.skyholm.agent.pool.rbd.CephSettings;
 import io.skyholm.agent.pool.rbd.RbdPool;
 import io.skyholm.events.host.DiskSource;
@@ -7,12 +8,15 @@ import io.skyholm.events.storage.DiskFormat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 /** By the agent's pool. */
 final class PoolDisks implements DiskWork {
 
     private static final DiskSource SOURCE = new DiskSource(UUID.randomUUID(), DiskFormat.RAW, "");
+
+    private static final DiskKeys KEYS = new DiskKeys(1, DiskBenchmark.PASSPHRASE, List.of());
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -40,6 +44,18 @@ final class PoolDisks implements DiskWork {
     @Override
     public void createFromImage(UUID disk) {
         pool.create(disk, DiskBenchmark.SIZE, SOURCE);
+    }
+
+    @Override
+    public void createEncrypted(UUID disk) {
+        pool.create(disk, DiskBenchmark.SIZE, null, KEYS);
+    }
+
+    @Override
+    public void openEncrypted(UUID disk) {
+        if (!pool.isOpenedBy(disk, KEYS)) {
+            throw new IllegalStateException("its key does not open disk " + disk);
+        }
     }
 
     @Override
