@@ -71,7 +71,7 @@ final class InvoiceCsv {
                 used.planId(),
                 used.planVersion(),
                 used.resourceType().name(),
-                used.meterId(),
+                used.resourceId(),
                 used.name(),
                 used.firstHour(),
                 used.lastHour(),

@@ -95,7 +95,7 @@ public record InvoicePage(
             String correction = used.kind() == InvoiceLineKind.CORRECTION ? " (correction)" : "";
             return new Resource(
                     used.name() == null ? used.resourceType().name().toLowerCase(Locale.ENGLISH) : used.name(),
-                    used.meterId().toString(),
+                    used.resourceId().toString(),
                     used.planName() + correction,
                     HOUR.format(used.firstHour().atOffset(ZoneOffset.UTC)),
                     HOUR.format(used.lastHour().atOffset(ZoneOffset.UTC).plusHours(1)),

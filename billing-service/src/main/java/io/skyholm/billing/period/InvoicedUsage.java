@@ -47,7 +47,7 @@ public class InvoicedUsage {
                 from moved group by 1, 2, 3, 4 having sum(amount) <> 0
             )
             select case when ranked.earlier then 'CORRECTION' else 'USAGE' end as kind, ranked.plan_id, ranked.plan_version, plan.name as plan_name,
-                meter.resource_type, ranked.meter_id, meter.name, ranked.hours, ranked.first_hour, ranked.last_hour,
+                meter.resource_type, meter.resource_id, ranked.meter_id, meter.name, ranked.hours, ranked.first_hour, ranked.last_hour,
                 (select case type when 'CREDIT_NOTE' then -1 else 1 end from invoice where id = $1) * ranked.amount as amount
             from ranked join plan on plan.id = ranked.plan_id join meter on meter.id = ranked.meter_id
             where ranked.rank <= $3

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one thing adds to a line of an invoice.
  *
- * @param meterId the id of its meter, which says what it meters
+ * @param resourceId what was used
+ * @param meterId the meter of it: one for each tenant that had it
  * @param firstHour when the first of its hours begins
  * @param lastHour when the last of them begins
  */
@@ -20,6 +21,7 @@ public record UsedResource(
         int planVersion,
         String planName,
         ResourceKind resourceType,
+        UUID resourceId,
         UUID meterId,
         @Nullable String name,
         long hours,

@@ -94,6 +94,7 @@ class InvoicePageTest {
                         "medium",
                         ResourceKind.INSTANCE,
                         id(at),
+                        id(at + 1_000),
                         (at == 0 ? "=" : "") + "web-" + at,
                         672,
                         FROM,

@@ -54,7 +54,7 @@ class CurrentStates {
     }
 
     private Uni<CurrentState> read(Work work, Instance instance, VirtualMachine vm) {
-        return work.one(Around.class, around, instance.id(), instance.location().machineId())
+        return work.one(Around.class, around, instance.id(), instance.location().machineId(), instance.tenantId())
                 .map(read ->
                         new CurrentState(instance, vm, KnownParts.read(parts, read.parts()), read.state(), work.now()));
     }

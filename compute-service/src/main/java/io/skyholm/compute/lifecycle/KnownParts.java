@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Parts, and what their services last said of them. */
 record KnownParts(List<Known> all) {
 
-    /** One column for what was last said of each of these parts for the instance {@code $1}, by their names. */
+    /** One column for what was last said of each of these parts for the instance {@code $1} of the tenant {@code $3}, by their names. */
     static String column(List<Part> parts) {
         return parts.stream()
                 .map(part -> "'" + part.name() + "', (" + part.column() + ")")

@@ -17,7 +17,7 @@ class NetworkPart implements Part {
     private static final String COLUMN = """
             select json_build_object('status', status, 'machineId', compute_machine_id, 'reason', reason,
                 'ports', ports::json)::text
-            from known_network where instance_id = $1""";
+            from known_network where instance_id = $1 and tenant_id = $3""";
 
     @Override
     public String name() {

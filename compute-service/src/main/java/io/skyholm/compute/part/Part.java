@@ -25,7 +25,10 @@ public interface Part {
         return true;
     }
 
-    /** A select of what its service last said of it for the instance {@code $1}: one text, or no row before that. */
+    /**
+     * A select of what its service last said of it for the instance {@code $1} of the tenant {@code $3}: one text, or no row before that. What
+     * was said while it was another tenant's is of that one's things.
+     */
     String column();
 
     /** What that text says. */

@@ -150,10 +150,12 @@ class StorageGoods {
         return Uni.createFrom().voidItem();
     }
 
-    /** It gets and loses no disk meanwhile. */
+    /** It gets and loses no disk meanwhile, nor by who has given it until storage knows whose it is now. */
     @Produces
     @Singleton
     static AttachmentsOfInstances.Hold held() {
-        return () -> "select 1 from instance_goods where instance_id = $1 and phase = 'PREPARED'";
+        return () -> """
+                select 1 from instance_goods goods where instance_id = $1 and (phase = 'PREPARED' or phase = 'GIVEN' and exists (
+                    select from known_instance known where known.id = goods.instance_id and known.tenant_id = goods.tenant_id))""";
     }
 }

@@ -36,10 +36,11 @@ class TransferListener {
         return inbox.receive(CONSUMER, events, this::note);
     }
 
+    /** Who accepted is none of the business of the tenant whose things are still touched. */
     private Uni<Void> note(Work work, Received received) {
         return received.event()
                 .map(event -> event.data() instanceof InstanceTransferFact offer
-                        ? note(work, offer)
+                        ? note(work.asPlatform(), offer)
                         : Uni.createFrom().voidItem())
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
