@@ -7,6 +7,9 @@ import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.record.Select;
+import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.Companion;
+import io.skyholm.storage.Deletion;
 import io.skyholm.storage.DiskBytes;
 import io.skyholm.storage.disk.BackupsOfDisks;
 import io.skyholm.storage.exchange.HostObjectUse;
@@ -20,12 +23,14 @@ import java.util.UUID;
 
 /** What can be done with backups. */
 @ApplicationScoped
-class Backups {
+class Backups implements Companion.OfDisk {
 
     /** A disk in ERROR is not given up: its host goes on trying, and would never find the bytes again. */
     static final String RESTORING = """
             select 1 from disk
             where source_backup_id = $1 and not is_made and deleted_at is null and status <> 'DELETING'""";
+
+    private static final String OF_DISK = "select id from backup where disk_id = $1 and id = any($2) order by id desc";
 
     private static final String HELD =
             Select.of(BackupsOfDisks.Known.class, "backup").sql() + " where id = $1 and deleted_at is null for share";
@@ -62,14 +67,41 @@ class Backups {
         return commands.change(call, work -> life.all()
                 .locked(call, work, id)
                 .invoke(Backups::checkNotDeleting)
-                .call(backup -> work.none(BackupProblems::inUse, RESTORING, backup.id))
-                .chain(backup -> life.remove(work, backup)));
+                .chain(backup -> remove(work, backup)));
     }
 
+    private Uni<BackupView> remove(Work work, Backup backup) {
+        return work.none(BackupProblems::inUse, RESTORING, backup.id).chain(() -> life.remove(work, backup));
+    }
+
+    /** What its host could not do can be tried anew. */
     private static void checkNotDeleting(Backup backup) {
-        if (backup.status == BackupStatus.DELETING) {
+        if (isDeletedAlready(backup)) {
             throw BackupProblems.isDeleting();
         }
+    }
+
+    private static boolean isDeletedAlready(Backup backup) {
+        return backup.status == BackupStatus.DELETING && backup.progress.statusReason() == null;
+    }
+
+    /** Before the snapshots that their hosts still read. */
+    @Override
+    public int order() {
+        return 1;
+    }
+
+    @Override
+    public String named() {
+        return OF_DISK;
+    }
+
+    @Override
+    public Uni<Void> deleteNamed(Deletion deletion, UUID id) {
+        Work work = deletion.work();
+        return life.all().locked(work, id).chain(found -> found.filter(backup -> !isDeletedAlready(backup))
+                .map(backup -> remove(work, backup).replaceWithVoid())
+                .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     Uni<BackupView> get(Call call, UUID id) {

@@ -33,8 +33,8 @@ public class DiskDependentsResource {
     @Operation(
             summary = "List what depends on a disk, newest first",
             description =
-                    "To be looked at before it is deleted: KEEPS has to be deleted first, each by its own call; GOES_ALONG is deleted"
-                            + " with it, and STAYS does without it.")
+                    "To be looked at before it is deleted: KEEPS has to be deleted first, or with it where the deletion names it, as it may"
+                            + " name snapshots and backups; GOES_ALONG is deleted with it, and STAYS does without it.")
     public Uni<Page<DependentView>> list(
             @PathParam("id") UUID id, @BeanParam DependentFilter filter, @BeanParam PageRequest page) {
         return dependents.ofDisk(current.get(), id, filter, page);

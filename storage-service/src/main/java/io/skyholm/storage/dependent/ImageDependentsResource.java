@@ -33,8 +33,8 @@ public class ImageDependentsResource {
     @Operation(
             summary = "List what depends on a image, newest first",
             description =
-                    "To be looked at before it is deleted: KEEPS has to be deleted first, each by its own call; GOES_ALONG is deleted"
-                            + " with it, and STAYS does without it.")
+                    "To be looked at before it is deleted: KEEPS has to be deleted first, or with it where the deletion names it, as it may"
+                            + " name versions and tags; GOES_ALONG is deleted with it, and STAYS does without it.")
     public Uni<Page<DependentView>> list(
             @PathParam("id") UUID id, @BeanParam DependentFilter filter, @BeanParam PageRequest page) {
         return dependents.ofImage(current.get(), id, filter, page);

@@ -224,8 +224,17 @@ public class CopyableDisks {
         return work.none(DiskProblems::isAttached, dependent.select(), disk.id);
     }
 
-    Uni<Void> checkWithoutSnapshots(Work work, Disk disk) {
-        return work.values(String.class, snapshots.names(), disk.id)
+    private Uni<Void> checkWithoutSnapshots(Work work, Disk disk) {
+        return checkWithout(work, disk, snapshots.names());
+    }
+
+    /** Those that are being deleted are in nobody's way: each is a copy, which its host removes whether it has the disk or not. */
+    Uni<Void> checkWithoutKeptSnapshots(Work work, Disk disk) {
+        return checkWithout(work, disk, snapshots.keptNames());
+    }
+
+    private static Uni<Void> checkWithout(Work work, Disk disk, String snapshots) {
+        return work.values(String.class, snapshots, disk.id)
                 .invoke(names -> {
                     if (!names.isEmpty()) {
                         throw DiskProblems.hasSnapshots(names);

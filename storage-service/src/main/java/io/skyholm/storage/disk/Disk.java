@@ -266,14 +266,16 @@ class Disk implements Revised, HostedThing {
         return deletableAt == null && status != DiskStatus.DELETING && status != DiskStatus.DELETED;
     }
 
-    /** One that waits for its end is deleted once more only to end at once. */
+    /** One that waits for its end is deleted once more only to end at once, and one that is being removed only where its host could not do it. */
     void checkDeletable(boolean isAtOnce) {
-        if (status == DiskStatus.DELETING) {
-            throw DiskProblems.isDeleting();
+        if (isDeletedAlready(isAtOnce)) {
+            throw status == DiskStatus.DELETING ? DiskProblems.isDeleting() : DiskProblems.isDeleted();
         }
-        if (!isAtOnce) {
-            checkNotDeleted();
-        }
+    }
+
+    /** Whether there is nothing left to be done for whoever deletes it. */
+    boolean isDeletedAlready(boolean isAtOnce) {
+        return status == DiskStatus.DELETING ? progress.statusReason() == null : deletableAt != null && !isAtOnce;
     }
 
     /** Refuses what is done with disks only from which no instance boots. */

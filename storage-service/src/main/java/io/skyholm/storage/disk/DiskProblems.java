@@ -101,7 +101,7 @@ final class DiskProblems {
         return Problem.of(
                 CONFLICT,
                 "DISK_HAS_SNAPSHOTS",
-                "The disk has the snapshots %s%s; delete them first".formatted(some, more));
+                "The disk has the snapshots %s%s; name them, or delete them first".formatted(some, more));
     }
 
     static Problem isBeingCopied() {

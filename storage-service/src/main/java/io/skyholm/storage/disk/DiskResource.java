@@ -10,6 +10,7 @@ import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.storage.Deletion;
 import io.skyholm.streams.ListWatch;
 import io.skyholm.streams.ResumeAfter;
 import io.skyholm.streams.WatchedList;
@@ -30,6 +31,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -195,22 +197,32 @@ public class DiskResource {
                 "DISK_IS_MOVING",
                 "DISK_ATTACHED",
                 "DISK_BOOTS_INSTANCE",
-                "DISK_HAS_SNAPSHOTS"
+                "DISK_HAS_SNAPSHOTS",
+                "SNAPSHOT_IN_USE",
+                "BACKUP_IN_USE"
             })
     @Operation(
             summary = "Delete a disk with all that is on it",
             description =
                     "It can be restored until its deletableAt; how long that is the operator decides. Until then it is listed among what"
                             + " was deleted, is attached to nothing, and keeps its room. Then it is DELETING until its host has shown that"
-                            + " nothing of it is left, and then DELETED. Its snapshots are deleted first.")
+                            + " nothing of it is left, and then DELETED. Its snapshots are deleted before, or with it where they are named;"
+                            + " these go at once, and are not restored with it. Either all that is named is deleted or nothing. To"
+                            + " ask again does no harm: what could not be removed, as its statusReason says, is tried anew.")
     public Uni<RestResponse<DiskView>> delete(
             @PathParam("id") UUID id,
             @QueryParam("now")
                     @Parameter(
                             description =
                                     "Whether it ends at once and cannot be restored, also where it was deleted before")
-                    @Nullable Boolean now) {
-        return disks.delete(current.get(), id, Boolean.TRUE.equals(now)).map(Answers::of);
+                    @Nullable Boolean now,
+            @QueryParam("with")
+                    @Parameter(
+                            description =
+                                    "A snapshot or a backup of the disk that is deleted with it; given up to 50 times, each of them")
+                    List<UUID> with) {
+        return disks.delete(current.get(), id, Deletion.named(with), Boolean.TRUE.equals(now))
+                .map(Answers::of);
     }
 
     @POST

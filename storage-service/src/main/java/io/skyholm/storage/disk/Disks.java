@@ -1,10 +1,12 @@
 package io.skyholm.storage.disk;
 
+import io.quarkus.arc.All;
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.storage.DiskEvents;
+import io.skyholm.events.storage.DiskStatus;
 import io.skyholm.runtime.aggregate.Owners;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
@@ -13,6 +15,9 @@ import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.Companion;
+import io.skyholm.storage.Companions;
+import io.skyholm.storage.Deletion;
 import io.skyholm.storage.Owner;
 import io.skyholm.storage.UndoWindow;
 import io.skyholm.storage.expiry.Expiries;
@@ -21,6 +26,8 @@ import io.skyholm.storage.pool.ClaimedPool;
 import io.skyholm.storage.pool.PoolCapacity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** What can be done with disks. */
@@ -41,6 +48,8 @@ public class Disks {
     private final UndoWindow undo;
     private final EncryptedDisks encrypted;
     private final Expiries expiries;
+    private final Companions companions;
+    private final List<Companion.OfDisk> kinds;
 
     Disks(
             Commands commands,
@@ -54,7 +63,9 @@ public class Disks {
             AttachableDisks.Limits limits,
             UndoWindow undo,
             EncryptedDisks encrypted,
-            Expiries expiries) {
+            Expiries expiries,
+            Companions companions,
+            @All List<Companion.OfDisk> kinds) {
         this.commands = commands;
         this.life = life;
         this.sources = sources;
@@ -67,6 +78,8 @@ public class Disks {
         this.undo = undo;
         this.encrypted = encrypted;
         this.expiries = expiries;
+        this.companions = companions;
+        this.kinds = kinds;
     }
 
     Uni<DiskView> create(Call call, CreateDisk command) {
@@ -173,14 +186,25 @@ public class Disks {
                 .chain(() -> capacity.rollBack(work, disk.storagePoolId, more));
     }
 
-    /** It can be taken back for a while, and is DELETED once its host has shown thereafter that nothing of it is left. */
-    Uni<DiskView> delete(Call call, UUID id, boolean isAtOnce) {
+    /**
+     * It can be taken back for a while, and is DELETED once its host has shown thereafter that nothing of it is left. What is named of it goes at
+     * once; whoever asks again for the same finds it done, or has tried anew what a host could not do.
+     */
+    Uni<DiskView> delete(Call call, UUID id, Set<UUID> with, boolean isAtOnce) {
         return commands.change(call, work -> life.all()
                 .locked(call, work, id)
-                .invoke(disk -> disk.checkDeletable(isAtOnce))
+                .invoke(disk -> checkDeletable(disk, with, isAtOnce))
                 .call(disk -> copyable.checkDetached(work, disk))
-                .call(disk -> copyable.checkWithoutSnapshots(work, disk))
-                .chain(disk -> delete(work, disk, isAtOnce)));
+                .call(disk -> companions.delete(new Deletion(call, work, isAtOnce), disk.id, with, kinds))
+                .chain(disk -> disk.isDeletedAlready(isAtOnce)
+                        ? Uni.createFrom().item(life.all().view(disk))
+                        : copyable.checkWithoutKeptSnapshots(work, disk).chain(() -> delete(work, disk, isAtOnce))));
+    }
+
+    private static void checkDeletable(Disk disk, Set<UUID> with, boolean isAtOnce) {
+        if (with.isEmpty()) {
+            disk.checkDeletable(isAtOnce);
+        }
     }
 
     /** Has its owner told that it expires soon, or deletes it as its owner would; says when to look again. */
@@ -195,15 +219,15 @@ public class Disks {
             case TELL -> life.save(work, DiskEvents.EXPIRING, disk);
             case DELETE ->
                 copyable.checkDetached(work, disk)
-                        .chain(() -> copyable.checkWithoutSnapshots(work, disk))
+                        .chain(() -> copyable.checkWithoutKeptSnapshots(work, disk))
                         .chain(() -> delete(work, disk, false));
             case BLOCK -> life.save(work, DiskEvents.EXPIRY_BLOCKED, disk);
         };
     }
 
-    /** There is nothing to be taken back of one that no host has made. */
+    /** There is nothing to be taken back of one that no host has made, or that is being removed. */
     private Uni<DiskView> delete(Work work, Disk disk, boolean isAtOnce) {
-        return undo.end(work, isAtOnce || !disk.isMade)
+        return undo.end(work, isAtOnce || !disk.isMade || disk.status == DiskStatus.DELETING)
                 .map(end -> life.removeAt(work, disk, end))
                 .orElseGet(() -> life.remove(work, disk));
     }

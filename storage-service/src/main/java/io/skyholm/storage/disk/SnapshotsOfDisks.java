@@ -39,4 +39,7 @@ public interface SnapshotsOfDisks {
 
     /** A select of the names of the disk's {@code $1} snapshots, of which one more than {@link #NAMED} is enough. */
     String names();
+
+    /** The same of those that nobody has deleted: the others are no copies that somebody would miss, and end by themselves. */
+    String keptNames();
 }

@@ -149,9 +149,13 @@ class Image implements Revised {
 
     /** Refuses what is done with images only that nobody has deleted. */
     void checkNotDeleted() {
-        if (deletableAt != null) {
+        if (isDeleted()) {
             throw ImageProblems.isDeleted();
         }
+    }
+
+    boolean isDeleted() {
+        return deletableAt != null;
     }
 
     /** It ends then, unless it is taken back before. */

@@ -3,6 +3,7 @@ package io.skyholm.storage.image;
 import io.skyholm.runtime.problem.Conflicts;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.problem.ProblemKind;
+import java.util.List;
 
 /** What can go wrong with images. */
 final class ImageProblems {
@@ -10,6 +11,12 @@ final class ImageProblems {
     /** What its unique indexes refuse. */
     static final Conflicts CONFLICTS =
             Conflicts.of("image_name", "IMAGE_NAME_TAKEN", "Another image has this name; choose another");
+
+    /** So many versions are named where they are in the way. */
+    private static final int NAMED = 3;
+
+    /** One more shows that there are others. */
+    static final String SOME = " order by id limit " + (NAMED + 1);
 
     private ImageProblems() {}
 
@@ -51,10 +58,13 @@ final class ImageProblems {
         return Problem.of(ProblemKind.CONFLICT, "IMAGE_NOT_DELETED", "The image cannot be restored: nobody deleted it");
     }
 
-    static Problem notEmpty() {
+    static Problem notEmpty(List<String> versions) {
+        String some = String.join(", ", versions.subList(0, Math.min(versions.size(), NAMED)));
+        String more = versions.size() > NAMED ? " and others" : "";
         return Problem.of(
                 ProblemKind.CONFLICT,
                 "IMAGE_HAS_VERSIONS",
-                "This image has versions; delete them first, with now=true where they can still be restored");
+                "This image has the versions %s%s; name them, or delete them first, with now=true where they can still be restored"
+                        .formatted(some, more));
     }
 }

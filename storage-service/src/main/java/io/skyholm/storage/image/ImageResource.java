@@ -10,6 +10,7 @@ import io.skyholm.runtime.contract.Refuses;
 import io.skyholm.runtime.http.Answers;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.page.PageRequest;
+import io.skyholm.storage.Deletion;
 import io.skyholm.streams.ListWatch;
 import io.skyholm.streams.ResumeAfter;
 import io.skyholm.streams.WatchedList;
@@ -30,6 +31,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -106,20 +108,35 @@ public class ImageResource {
     @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.IMAGE, action = Action.DELETE)
-    @Refuses(conflict = {"IMAGE_IS_DELETED", "IMAGE_HAS_VERSIONS"})
+    @Refuses(
+            conflict = {
+                "IMAGE_IS_DELETED",
+                "IMAGE_HAS_VERSIONS",
+                "VERSION_IS_PARENT",
+                "VERSION_IS_TAGGED",
+                "TAG_IMMUTABLE"
+            })
     @Operation(
-            summary = "Delete an image that has no versions",
+            summary = "Delete an image",
             description =
                     "It can be restored until its deletableAt, and so can versions of it that were deleted before; how long that is"
-                            + " the operator decides. Others may take its name meanwhile.")
+                            + " the operator decides. Others may take its name meanwhile. Its versions and tags are deleted before, or"
+                            + " with it where they are named: either all that is named is deleted or nothing, and to ask again does no"
+                            + " harm. Versions are restored one by one, tags not.")
     public Uni<RestResponse<ImageView>> delete(
             @PathParam("id") UUID id,
             @QueryParam("now")
                     @Parameter(
                             description =
                                     "Whether it ends at once and cannot be restored; none of its versions may be restorable then")
-                    @Nullable Boolean now) {
-        return images.delete(current.get(), id, Boolean.TRUE.equals(now)).map(Answers::of);
+                    @Nullable Boolean now,
+            @QueryParam("with")
+                    @Parameter(
+                            description =
+                                    "A version or a tag of the image that is deleted with it; given up to 50 times, each of them")
+                    List<UUID> with) {
+        return images.delete(current.get(), id, Deletion.named(with), Boolean.TRUE.equals(now))
+                .map(Answers::of);
     }
 
     @POST

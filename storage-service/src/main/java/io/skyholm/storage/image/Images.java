@@ -2,6 +2,7 @@ package io.skyholm.storage.image;
 
 import static io.skyholm.deletion.DeletionStage.INNER;
 
+import io.quarkus.arc.All;
 import io.quarkus.runtime.Startup;
 import io.skyholm.deletion.DataHolder;
 import io.skyholm.deletion.OwnedAggregates;
@@ -20,6 +21,9 @@ import io.skyholm.runtime.group.GroupVisibility;
 import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.Companion;
+import io.skyholm.storage.Companions;
+import io.skyholm.storage.Deletion;
 import io.skyholm.storage.Owner;
 import io.skyholm.storage.UndoWindow;
 import io.smallrye.mutiny.Uni;
@@ -27,7 +31,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.LockMode;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +49,8 @@ public class Images {
     private final ImageDependent dependent;
     private final Owners owners;
     private final UndoWindow undo;
+    private final Companions companions;
+    private final List<Companion.OfImage> kinds;
 
     Images(
             Commands commands,
@@ -50,7 +58,9 @@ public class Images {
             Aggregates aggregates,
             ImageDependent dependent,
             Owners owners,
-            UndoWindow undo) {
+            UndoWindow undo,
+            Companions companions,
+            @All List<Companion.OfImage> kinds) {
         this.commands = commands;
         this.store = store;
         this.images = aggregates
@@ -60,6 +70,8 @@ public class Images {
         this.dependent = dependent;
         this.owners = owners;
         this.undo = undo;
+        this.companions = companions;
+        this.kinds = kinds;
     }
 
     Uni<ImageView> create(Call call, CreateImage command) {
@@ -95,26 +107,56 @@ public class Images {
                 .chain(image -> images.save(call, work, ImageEvents.CHANGED, image)));
     }
 
-    /** What has versions is not deleted: each of them says first what becomes of it. It can be taken back for a while. */
-    Uni<ImageView> delete(Call call, UUID id, boolean isAtOnce) {
+    /**
+     * What has versions is not deleted, unless they are named: each of them says first what becomes of it. It can be taken back for a while.
+     * Whoever asks again for the same finds it done.
+     */
+    Uni<ImageView> delete(Call call, UUID id, Set<UUID> with, boolean isAtOnce) {
         return commands.change(call, work -> locked(call, work, id)
                 .invoke(image -> call.requireMatch(image.revision.generation()))
-                .chain(image -> undo.end(work, isAtOnce)
-                        .map(end -> deleteAt(call, work, image, end))
-                        .orElseGet(() -> delete(call, work, image))));
+                .chain(image -> with.isEmpty()
+                        ? delete(call, work, image, isAtOnce)
+                        : delete(new Deletion(call, work, isAtOnce), image, with)));
+    }
+
+    /** What goes with it has changed its row, which is read anew. */
+    private Uni<ImageView> delete(Deletion deletion, Image image, Set<UUID> with) {
+        Work work = deletion.work();
+        return companions
+                .delete(deletion, image.id, with, kinds)
+                .chain(() -> images.required(work, image.id))
+                .chain(left -> left.isDeleted() && !deletion.isAtOnce()
+                        ? Uni.createFrom().item(images.view(left))
+                        : delete(deletion.call(), work, left, deletion.isAtOnce()));
+    }
+
+    private Uni<ImageView> delete(Call call, Work work, Image image, boolean isAtOnce) {
+        return undo.end(work, isAtOnce)
+                .map(end -> deleteAt(call, work, image, end))
+                .orElseGet(() -> delete(call, work, image));
     }
 
     private Uni<ImageView> deleteAt(Call call, Work work, Image image, Instant end) {
         image.checkNotDeleted();
-        return work.none(ImageProblems::notEmpty, dependent.living(), image.id)
+        return checkEmpty(work, dependent.living(), image)
                 .invoke(() -> image.deleteAt(end))
                 .chain(() -> images.save(call, work, ImageEvents.DELETION_SCHEDULED, image));
     }
 
     private Uni<ImageView> delete(Call call, Work work, Image image) {
-        return work.none(ImageProblems::notEmpty, dependent.kept(), image.id)
+        return checkEmpty(work, dependent.kept(), image)
                 .invoke(image::delete)
                 .chain(() -> images.delete(call, work, ImageEvents.DELETED, image));
+    }
+
+    private static Uni<Void> checkEmpty(Work work, String versions, Image image) {
+        return work.values(String.class, versions + ImageProblems.SOME, image.id)
+                .invoke(numbers -> {
+                    if (!numbers.isEmpty()) {
+                        throw ImageProblems.notEmpty(numbers);
+                    }
+                })
+                .replaceWithVoid();
     }
 
     Uni<ImageView> restore(Call call, UUID id) {

@@ -11,6 +11,8 @@ import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.Companion;
+import io.skyholm.storage.Deletion;
 import io.skyholm.storage.DiskBytes;
 import io.skyholm.storage.expiry.Expiries;
 import io.skyholm.storage.expiry.ExpiryStep;
@@ -20,9 +22,12 @@ import java.util.UUID;
 
 /** What can be done with snapshots. */
 @ApplicationScoped
-public class DiskSnapshots {
+public class DiskSnapshots implements Companion.OfDisk {
 
     private static final Permission DELETE = new Permission(ResourceType.STORAGE, Action.DELETE);
+
+    private static final String OF_DISK =
+            "select id from disk_snapshot where disk_id = $1 and id = any($2) order by id desc";
 
     private final Commands commands;
     private final SnapshotLifecycle life;
@@ -90,10 +95,34 @@ public class DiskSnapshots {
                 .chain(() -> life.remove(work, snapshot));
     }
 
+    /** What its host could not do can be tried anew. */
     private static void checkNotDeleting(DiskSnapshot snapshot) {
-        if (snapshot.status == DiskSnapshotStatus.DELETING) {
+        if (isDeletedAlready(snapshot)) {
             throw DiskSnapshotProblems.isDeleting();
         }
+    }
+
+    private static boolean isDeletedAlready(DiskSnapshot snapshot) {
+        return snapshot.status == DiskSnapshotStatus.DELETING && snapshot.progress.statusReason() == null;
+    }
+
+    /** After the backups that are read from them. */
+    @Override
+    public int order() {
+        return 2;
+    }
+
+    @Override
+    public String named() {
+        return OF_DISK;
+    }
+
+    @Override
+    public Uni<Void> deleteNamed(Deletion deletion, UUID id) {
+        Work work = deletion.work();
+        return life.all().locked(work, id).chain(found -> found.filter(snapshot -> !isDeletedAlready(snapshot))
+                .map(snapshot -> remove(work, snapshot).replaceWithVoid())
+                .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     Uni<DiskSnapshotView> get(Call call, UUID id) {

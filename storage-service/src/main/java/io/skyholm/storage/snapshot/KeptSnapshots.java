@@ -25,7 +25,16 @@ class KeptSnapshots implements SnapshotsOfDisks {
 
     @Override
     public String names() {
-        return "select name from disk_snapshot where disk_id = $1 and deleted_at is null order by id limit "
+        return names("deleted_at is null");
+    }
+
+    @Override
+    public String keptNames() {
+        return names("deleted_at is null and status <> 'DELETING'");
+    }
+
+    private static String names(String condition) {
+        return "select name from disk_snapshot where disk_id = $1 and " + condition + " order by id limit "
                 + (NAMED + 1);
     }
 }

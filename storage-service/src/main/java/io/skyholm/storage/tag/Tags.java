@@ -18,6 +18,8 @@ import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.Companion;
+import io.skyholm.storage.Deletion;
 import io.skyholm.storage.image.ImageView;
 import io.skyholm.storage.image.Images;
 import io.skyholm.storage.version.VersionDependent;
@@ -30,9 +32,11 @@ import java.util.UUID;
 /** What can be done with tags of images; who sees the image sees its tags. */
 @Startup
 @ApplicationScoped
-class Tags {
+class Tags implements Companion.OfImage {
 
     private static final Permission MANAGE = new Permission(ResourceType.IMAGE, Action.MANAGE);
+    private static final String NAMED =
+            "select id from image_tag where image_id = $1 and id = any($2) order by id desc";
     private static final String VERSION =
             "select 1 from image_version where image_id = $1 and id = $2 and deleted_at is null and deletable_at is null";
 
@@ -78,6 +82,27 @@ class Tags {
                 .chain(() -> locked(call, work, image, id))
                 .invoke(tag -> checkMayGo(call, tag))
                 .chain(tag -> tags.delete(call, work, ImageTagEvents.DELETED, tag)));
+    }
+
+    /** Before the versions that they name. */
+    @Override
+    public int order() {
+        return 1;
+    }
+
+    @Override
+    public String named() {
+        return NAMED;
+    }
+
+    @Override
+    public Uni<Void> deleteNamed(Deletion deletion, UUID id) {
+        return tags.locked(deletion.work(), id).chain(found -> found.map(tag -> {
+                    checkMayGo(deletion.call(), tag);
+                    return tags.delete(deletion.call(), deletion.work(), ImageTagEvents.DELETED, tag)
+                            .replaceWithVoid();
+                })
+                .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     private static void checkMayGo(Call call, ImageTag tag) {

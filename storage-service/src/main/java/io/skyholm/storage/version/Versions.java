@@ -15,6 +15,8 @@ import io.skyholm.runtime.page.Page;
 import io.skyholm.runtime.reconcile.Next;
 import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.Companion;
+import io.skyholm.storage.Deletion;
 import io.skyholm.storage.UndoWindow;
 import io.skyholm.storage.expiry.Expiries;
 import io.skyholm.storage.expiry.ExpiryStep;
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What callers can do with versions of images; who sees the image sees its versions. */
 @ApplicationScoped
-public class Versions {
+public class Versions implements Companion.OfImage {
 
     private static final Permission DELETE = new Permission(ResourceType.IMAGE, Action.DELETE);
     private static final String OF_IMAGE =
@@ -45,6 +47,8 @@ public class Versions {
             "select 1 from image_version where parent_version_id = $1 and deleted_at is null";
 
     private static final String LIVING_CHILDREN = CHILDREN + " and deletable_at is null";
+    private static final String NAMED =
+            "select id from image_version where image_id = $1 and id = any($2) order by id desc";
     private static final String IMAGE_OF = "select image_id from image_version where id = $1";
 
     private final Commands commands;
@@ -158,6 +162,26 @@ public class Versions {
                 .chain(() -> store.locked(call, work, image, id))
                 .invoke(version -> checkDeletable(version, isAtOnce))
                 .chain(version -> delete(work, version, isAtOnce)));
+    }
+
+    /** After the tags that name them. */
+    @Override
+    public int order() {
+        return 2;
+    }
+
+    @Override
+    public String named() {
+        return NAMED;
+    }
+
+    @Override
+    public Uni<Void> deleteNamed(Deletion deletion, UUID id) {
+        return store.locked(deletion.work(), id)
+                .chain(found -> found.filter(version -> deletion.isAtOnce() || version.deletableAt == null)
+                        .map(version -> delete(deletion.work(), version, deletion.isAtOnce())
+                                .replaceWithVoid())
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     private Uni<VersionView> delete(Work work, ImageVersion version, boolean isAtOnce) {
@@ -292,7 +316,7 @@ public class Versions {
 
         @Override
         public String kept() {
-            return "select 1 from image_version where image_id = $1 and deleted_at is null";
+            return "select version_number from image_version where image_id = $1 and deleted_at is null";
         }
     }
 }
