@@ -9,12 +9,15 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.skyholm.events.identity.CountedKind;
+import io.skyholm.events.identity.TenantStatus;
 import io.skyholm.runtime.testing.fixtures.CountedRows;
+import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.TestClock;
 import io.skyholm.runtime.testing.fixtures.Told;
 import io.skyholm.storage.Guest;
 import io.skyholm.storage.Storage;
+import io.skyholm.storage.importing.Senders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -74,6 +77,25 @@ class DeletedDisksApiTest {
         assertThat(storage.allocated()).isZero();
         assertThat(Told.types(disk))
                 .endsWith("storage.disk.deletion-scheduled.v1", "storage.disk.deleting.v1", "storage.disk.deleted.v1");
+    }
+
+    @Test
+    void whileItsTenantIsSuspendedAndCanTakeNothingBackItDoesNotEnd() {
+        delete();
+        Senders.tenantIs(owner.tenant(), 2, TenantStatus.SUSPENDED);
+        TestClock.forward(Duration.ofHours(25));
+        Eventually.rows(
+                1,
+                "select count(*) from reconcile_task where kind = 'disk' and id = ? and leased_until is null and due_at > ?::timestamptz",
+                disk,
+                TestClock.now().toString());
+        Eventually.rows(
+                1,
+                "select count(*) from disk where id = ? and status = 'AVAILABLE' and deletable_at < ?::timestamptz",
+                disk,
+                TestClock.now().toString());
+        Senders.tenantIs(owner.tenant(), 3, TenantStatus.ACTIVE);
+        owner.post(path + "/restore", Map.of()).then().statusCode(200).body("deletableAt", nullValue());
     }
 
     @Test

@@ -24,10 +24,16 @@ public final class Senders {
     private Senders() {}
 
     public static void tenantIs(UUID tenant, TenantStatus status) {
+        tenantIs(tenant, 2, status);
+    }
+
+    /** The same with the number of the change. */
+    public static void tenantIs(UUID tenant, long generation, TenantStatus status) {
         Instant now = Instant.now();
         Broker.tell(
                 TenantEvents.CHANGED,
-                new TenantFact(tenant, 2, Fresh.name(), null, status, null, null, null, now, now, null, null, null));
+                new TenantFact(
+                        tenant, generation, Fresh.name(), null, status, null, null, null, now, now, null, null, null));
         Eventually.rows(1, "select count(*) from known_tenant where id = ? and status = ?", tenant, status.name());
     }
 
