@@ -6,6 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What an installation decides about its images and disks. */
@@ -17,6 +18,13 @@ public interface StorageSettings {
 
     /** The bucket in which they are instead. */
     S3 s3();
+
+    /** What the store is called that takes new bytes. */
+    @WithDefault("default")
+    String store();
+
+    /** The stores that took them before, by what they were called: what they have is read and removed there. */
+    Map<String, FormerStore> formerStores();
 
     /** The most bytes that one version may have; a request may send as many. */
     MemorySize largestImage();
@@ -102,6 +110,16 @@ public interface StorageSettings {
 
         /** The pool in which each host has a namespace that is named like it. */
         Optional<String> pool();
+    }
+
+    /** An object store that takes nothing new. */
+    interface FormerStore {
+
+        /** The folder that it is, unless it is a bucket. */
+        Optional<Path> folder();
+
+        /** The bucket that it is instead. */
+        S3 s3();
     }
 
     /** An object store that speaks S3. */

@@ -133,7 +133,7 @@ class BackupReconciler implements Reconciler {
     }
 
     private Uni<Next> read(Backup backup, ObjectDigest digest, Cause cause) {
-        return storage.work(it -> digest.goOn(it, SLICE)).chain(sum -> sum.map(
+        return storage.work(backup.objectId, it -> digest.goOn(it, SLICE)).chain(sum -> sum.map(
                         sha256 -> exchange.clear(backup.objectId).chain(() -> ready(backup, sha256, cause)))
                 .orElseGet(() -> Uni.createFrom().item(Next.NOW)));
     }

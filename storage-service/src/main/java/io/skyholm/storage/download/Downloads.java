@@ -49,7 +49,7 @@ class Downloads {
             return Multi.createFrom().empty();
         }
         ByteRange range = download.range();
-        return storage.work(it -> it.read(download.object(), range.from(), range.length()))
+        return storage.work(download.object(), it -> it.read(download.object(), range.from(), range.length()))
                 .onItem()
                 .transformToMulti(reader -> Multi.createBy()
                         .repeating()

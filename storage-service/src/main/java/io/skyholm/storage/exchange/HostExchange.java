@@ -44,7 +44,8 @@ public class HostExchange {
     /** Takes what a host has left of an object to the store; says whether it is sealed there. */
     public Uni<Boolean> take(UUID object, @Nullable UUID tenant, StoredPart left) {
         if (isDirect()) {
-            return storage.run(store -> store.seal(object, List.of(left))).replaceWith(true);
+            return storage.run(object, store -> store.seal(object, List.of(left)))
+                    .replaceWith(true);
         }
         return copied(object, tenant, left.sizeBytes(), (transfer, store, hosts) -> {
             if (!ObjectTransfer.isSealed(store, object)) {
@@ -61,12 +62,14 @@ public class HostExchange {
                 : copied(object, tenant, sizeBytes, (transfer, store, hosts) -> transfer.goOn(store, hosts, SLICE));
     }
 
-    /** Removes what lies of an object where hosts read and write, and nowhere else. */
+    /** Removes what lies of an object where hosts read and write, unless that is where it is kept. */
     public Uni<Void> clear(UUID object) {
         return isDirect()
                 ? Uni.createFrom().voidItem()
-                : storage.between((store, hosts) -> {
-                            hosts.remove(object);
+                : storage.between(object, (store, hosts) -> {
+                            if (store != hosts) {
+                                hosts.remove(object);
+                            }
                             return true;
                         })
                         .replaceWithVoid();
@@ -81,7 +84,7 @@ public class HostExchange {
 
     private Uni<Boolean> copied(UUID object, @Nullable UUID tenant, long sizeBytes, Step step) {
         Optional<ObjectTransfer> begun = transfers.of(object, tenant, sizeBytes, RealTime.now());
-        return begun.map(transfer -> storage.between((store, hosts) -> step.goOn(transfer, store, hosts))
+        return begun.map(transfer -> storage.between(object, (store, hosts) -> step.goOn(transfer, store, hosts))
                         .invoke(isDone -> endIf(isDone, object))
                         .onFailure()
                         .invoke(failure -> transfers.end(object)))

@@ -26,6 +26,10 @@ class HostObjectsReconciler implements Reconciler {
 
     private static final int PORTION = 500;
 
+    /** What a store has that is the same folder is nobody's copy. */
+    private static final String KEPT =
+            " union select id from stored_object where id = any($1) and file_server_id = any($2)";
+
     private final ObjectStorageWorker storage;
     private final TenantTransaction transactions;
     private final Duration age;
@@ -44,7 +48,7 @@ class HostObjectsReconciler implements Reconciler {
         this.transactions = transactions;
         this.age = settings.orphanAge();
         this.pause = settings.inventoryInterval();
-        this.used = uses.stream().map(HostObjectUse::select).collect(Collectors.joining(" union "));
+        this.used = uses.stream().map(HostObjectUse::select).collect(Collectors.joining(" union ", "", KEPT));
     }
 
     @Override
@@ -63,7 +67,7 @@ class HostObjectsReconciler implements Reconciler {
         if (storage.isReachedByHosts()) {
             return Uni.createFrom().item(Next.in(Next.LONGEST));
         }
-        return storage.between((store, hosts) -> hosts.list(after, PORTION)).chain(found -> remove(found, cause));
+        return storage.atHosts(hosts -> hosts.list(after, PORTION)).chain(found -> remove(found, cause));
     }
 
     private Uni<Next> remove(List<StoredObject> found, Cause cause) {
@@ -71,10 +75,10 @@ class HostObjectsReconciler implements Reconciler {
         boolean isLast = found.size() < PORTION;
         after = isLast ? null : found.getLast().id();
         return transactions
-                .change(cause, work -> work.values(UUID.class, used, (Object) ids))
+                .change(cause, work -> work.values(UUID.class, used, ids, storage.idsAtHosts()))
                 .map(needed ->
                         unneeded(found, Set.copyOf(needed), RealTime.now().minus(age)))
-                .chain(unneeded -> storage.between((store, hosts) -> {
+                .chain(unneeded -> storage.atHosts(hosts -> {
                     for (UUID object : unneeded) {
                         hosts.remove(object);
                     }

@@ -66,6 +66,8 @@ class Image implements Revised {
 
     @Nullable String checksumMd5;
 
+    @Nullable String fileServerId;
+
     /** Until when it can be taken back; null unless it was deleted and waits for that time. */
     @Nullable Instant deletableAt;
 
@@ -127,10 +129,11 @@ class Image implements Revised {
 
     /** What it stands for without a version; whether that is another than before. */
     boolean setDefaultDisk(ImageDisk disk) {
-        ImageDisk before = new ImageDisk(defaultVersionId, sizeGb, checksumMd5);
+        ImageDisk before = new ImageDisk(defaultVersionId, sizeGb, checksumMd5, fileServerId);
         defaultVersionId = disk.defaultVersionId();
         sizeGb = disk.sizeGb();
         checksumMd5 = disk.checksumMd5();
+        fileServerId = disk.fileServerId();
         return !disk.equals(before);
     }
 

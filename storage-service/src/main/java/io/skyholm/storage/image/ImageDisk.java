@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 public record ImageDisk(
         @Nullable UUID defaultVersionId,
         @Nullable Integer sizeGb,
-        @Nullable String checksumMd5) {
+        @Nullable String checksumMd5,
+        @Nullable String fileServerId) {
 
     /** Of an image without a version that can be used. */
-    public static final ImageDisk NONE = new ImageDisk(null, null, null);
+    public static final ImageDisk NONE = new ImageDisk(null, null, null, null);
 }

@@ -24,5 +24,6 @@ public record ImageFilter(
 
         @QueryParam("visibility") @Nullable ImageVisibility visibility,
         @QueryParam("status") @Nullable ImageStatus status,
+        @QueryParam("fileServerId") @Nullable String fileServerId,
         @QueryParam("deleted") @Nullable Deleted deleted)
         implements RestorableFilter {}

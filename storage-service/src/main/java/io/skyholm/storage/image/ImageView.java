@@ -35,6 +35,7 @@ public record ImageView(
         ImageStatus status,
         @Nullable UUID defaultVersionId,
         @Nullable String filePath,
+        @Nullable String fileServerId,
         @Nullable Integer sizeGb,
         @Nullable String checksumMd5,
 

@@ -131,8 +131,9 @@ class MovingDiskReconciler implements Reconciler {
     }
 
     private Uni<Next> read(MovingDisk moving, ObjectDigest digest, Cause cause) {
-        return storage.work(it -> digest.goOn(it, SLICE)).chain(sum -> sum.map(sha256 -> stored(moving, sha256, cause))
-                .orElseGet(() -> Uni.createFrom().item(Next.NOW)));
+        return storage.work(moving.objectId, it -> digest.goOn(it, SLICE))
+                .chain(sum -> sum.map(sha256 -> stored(moving, sha256, cause))
+                        .orElseGet(() -> Uni.createFrom().item(Next.NOW)));
     }
 
     private Uni<Next> stored(MovingDisk moving, String sha256, Cause cause) {

@@ -70,8 +70,7 @@ class ObjectInventoryReconciler implements Reconciler {
         return transactions
                 .change(cause, work -> work.value(UUID.class, BEGIN, id)
                         .map(after -> new Portion(id, after.orElse(null))))
-                .chain(portion ->
-                        storage.work(it -> it.list(portion.after, PORTION)).chain(kept -> noted(portion, cause, kept)));
+                .chain(portion -> storage.list(portion.after, PORTION).chain(kept -> noted(portion, cause, kept)));
     }
 
     private Uni<Next> noted(Portion portion, Cause cause, List<StoredObject> kept) {
@@ -105,11 +104,7 @@ class ObjectInventoryReconciler implements Reconciler {
             return Uni.createFrom().voidItem();
         }
         LOG.warnf("Nobody's bytes are removed: %s", orphans);
-        return storage.run(it -> {
-            for (UUID orphan : orphans) {
-                it.remove(orphan);
-            }
-        });
+        return storage.removeEverywhere(orphans);
     }
 
     /** Which part of the storage is looked at. */

@@ -46,7 +46,7 @@ class ObjectReconciler implements Reconciler {
 
     /** What a host has left that the store did not take goes with it. */
     private Uni<Next> remove(UUID id, Cause cause) {
-        return storage.between((store, hosts) -> {
+        return storage.between(id, (store, hosts) -> {
                     hosts.remove(id);
                     store.remove(id);
                     return id;

@@ -10,17 +10,18 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** The object store of this installation, used from the event loop. */
+/** The object stores of this installation, used from the event loop. */
 @Startup
 @ApplicationScoped
 public class ObjectStorageWorker {
@@ -31,25 +32,18 @@ public class ObjectStorageWorker {
     private static final int WAITING = 256;
     private static final Duration IDLE = Duration.ofSeconds(30);
 
-    private final ObjectStorage store;
-
-    /** Where hosts leave and read objects. */
-    private final ObjectStorage hosts;
-
+    private final ObjectStores stores;
+    private final ObjectPlaces places;
     private final BlockingWork blocking;
 
     /** A store that hangs keeps these, and nobody else's. */
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
             THREADS, THREADS, IDLE.toSeconds(), SECONDS, new LinkedBlockingQueue<>(WAITING), StoreThread::new);
 
-    ObjectStorageWorker(StorageSettings settings, BlockingWork blocking) {
-        this.hosts = new FolderStorage(made(settings.folder()));
-        this.store = settings.s3()
-                .bucket()
-                .<ObjectStorage>map(
-                        bucket -> new S3Storage(S3Bucket.of(settings.s3(), bucket), SegmentBuffers.ofService()))
-                .orElse(hosts);
+    ObjectStorageWorker(StorageSettings settings, BlockingWork blocking, ObjectPlaces places) {
+        this.stores = ObjectStores.of(settings);
         this.blocking = blocking;
+        this.places = places;
         this.threads.allowCoreThreadTimeOut(true);
     }
 
@@ -58,30 +52,70 @@ public class ObjectStorageWorker {
         threads.shutdownNow();
     }
 
-    /** Hosts write to it, too, be it before anything was uploaded, and take one that is not there for one that is not mounted. */
-    private static Path made(Path folder) {
-        try {
-            return Files.createDirectories(folder);
-        } catch (IOException failure) {
-            throw new UncheckedIOException("There can be no objects in " + folder, failure);
-        }
-    }
-
-    /** Whether the store is the folder that hosts have, too. */
+    /** Whether all bytes are in the folder that hosts have, too. */
     public boolean isReachedByHosts() {
-        return store == hosts;
+        return stores.isOne() && stores.first() == stores.hosts();
     }
 
-    /** Work with the store, on a worker. */
+    /** The ids of the stores that are the folder of the hosts: what they have lies there to stay. */
+    public String[] idsAtHosts() {
+        return stores.idsAtHosts();
+    }
+
+    /** Work that takes a worker, with the store that takes new bytes. */
     public <T> Uni<T> work(Use<T> use) {
-        return between((there, atHosts) -> use.of(there));
+        return blocked(() -> use.of(stores.first()));
+    }
+
+    /** Work with the store that has the object, or is to have it, on a worker. */
+    public <T> Uni<T> work(UUID object, Use<T> use) {
+        return between(object, (there, atHosts) -> use.of(there));
     }
 
     /** The same with the store and with where hosts leave and read objects. */
-    public <T> Uni<T> between(Exchange<T> exchange) {
+    public <T> Uni<T> between(UUID object, Exchange<T> exchange) {
+        return storeOf(object).chain(store -> blocked(() -> exchange.of(store, stores.hosts())));
+    }
+
+    /** Work with where hosts leave and read objects. */
+    public <T> Uni<T> atHosts(Use<T> use) {
+        return blocked(() -> use.of(stores.hosts()));
+    }
+
+    /** What any of the stores has behind that id, by id; at most so many. */
+    public Uni<List<StoredObject>> list(@Nullable UUID after, int most) {
+        return blocked(() -> stores.list(after, most));
+    }
+
+    /** Removes objects that belong to nobody, wherever they are. */
+    public Uni<Void> removeEverywhere(Collection<UUID> objects) {
+        return blocked(() -> {
+                    for (ObjectStorage store : stores.all().values()) {
+                        for (UUID object : objects) {
+                            store.remove(object);
+                        }
+                    }
+                    return true;
+                })
+                .replaceWithVoid();
+    }
+
+    /** It is asked for each time: a name that is configured no more is said, and never taken for that of another store. */
+    private Uni<ObjectStorage> storeOf(UUID object) {
+        return places.of(object).map(found -> found.map(this::required).orElseGet(stores::first));
+    }
+
+    private ObjectStorage required(String id) {
+        return stores.find(id)
+                .orElseThrow(() -> Problem.unavailable(
+                        "The object store %s, which has these bytes, is not configured; ask the operator".formatted(id),
+                        RETRY));
+    }
+
+    private <T> Uni<T> blocked(Blocking<T> work) {
         return blocking.work(threads, () -> {
                     try {
-                        return exchange.of(store, hosts);
+                        return work.done();
                     } catch (IOException failure) {
                         throw problem(failure);
                     }
@@ -93,11 +127,19 @@ public class ObjectStorageWorker {
 
     /** The same without a result. */
     public Uni<Void> run(Errand errand) {
-        return work(it -> {
-                    errand.with(it);
-                    return true;
-                })
-                .replaceWithVoid();
+        return work(done(errand)).replaceWithVoid();
+    }
+
+    /** The same with the store that has the object. */
+    public Uni<Void> run(UUID object, Errand errand) {
+        return work(object, done(errand)).replaceWithVoid();
+    }
+
+    private static Use<Boolean> done(Errand errand) {
+        return it -> {
+            errand.with(it);
+            return true;
+        };
     }
 
     /** What a caller is told of it; what broke stands in the log. */
@@ -134,5 +176,11 @@ public class ObjectStorageWorker {
     @FunctionalInterface
     public interface Errand {
         void with(ObjectStorage store) throws IOException;
+    }
+
+    /** What blocks. */
+    @FunctionalInterface
+    private interface Blocking<T> {
+        T done() throws IOException;
     }
 }

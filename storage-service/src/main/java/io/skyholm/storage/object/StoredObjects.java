@@ -7,8 +7,12 @@ import io.skyholm.deletion.HoldingProgress;
 import io.skyholm.events.identity.CountedKind;
 import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
+import io.skyholm.runtime.tenant.Statement;
+import io.skyholm.runtime.tenant.TenantRead;
+import io.skyholm.runtime.tenant.TenantScope;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.Gib;
+import io.skyholm.storage.StorageSettings;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -24,8 +28,8 @@ public class StoredObjects {
     private static final int PORTION = 50;
 
     private static final String ANNOUNCE = """
-            insert into stored_object (id, tenant_id, size_bytes, status, is_backup, created_at, updated_at)
-            values ($1, $2, $3, 'RECEIVING', $4, calendar_now(), calendar_now())""";
+            insert into stored_object (id, tenant_id, size_bytes, status, is_backup, file_server_id, created_at, updated_at)
+            values ($1, $2, $3, 'RECEIVING', $4, $5, calendar_now(), calendar_now())""";
     private static final String MOVE = """
             update stored_object set status = $2, updated_at = calendar_now()
             where id = $1 and status = any($3)""";
@@ -34,6 +38,7 @@ public class StoredObjects {
     private static final String ADD_PART = """
             insert into object_part (object_id, part_offset, size_bytes, name) values ($1, $2, $3, $4)
             on conflict (object_id, part_offset) do update set size_bytes = excluded.size_bytes""";
+    private static final String PLACE = "select file_server_id from stored_object where id = $1";
     private static final String THERE = "select 1 from stored_object where id = $1";
     private static final String PARTS =
             "select name, size_bytes from object_part where object_id = $1 order by part_offset";
@@ -44,22 +49,37 @@ public class StoredObjects {
 
     private final RowQuotas quotas;
     private final ReconcileQueue queue;
+    private final String fileServerId;
 
-    StoredObjects(RowQuotas quotas, ReconcileQueue queue) {
+    StoredObjects(RowQuotas quotas, ReconcileQueue queue, StorageSettings settings) {
         this.quotas = quotas;
         this.queue = queue;
+        this.fileServerId = settings.store();
+    }
+
+    /** The store that takes what is announced now. */
+    public String fileServerId() {
+        return fileServerId;
+    }
+
+    /** Where the bytes of an object are is asked across all tenants: whoever may read them was asked before. */
+    @Produces
+    @Singleton
+    static ObjectPlaces places(TenantRead read) {
+        return object ->
+                read.one(TenantScope.PLATFORM, Statement.of(PLACE, object), row -> row.getString("file_server_id"));
     }
 
     /** Makes room for so many bytes, if the tenant's quota has it. */
     public Uni<Void> announce(Work work, UUID id, @Nullable UUID tenant, long sizeBytes) {
         return quotas.claim(work, tenant, CountedKind.IMAGE_GB, Gib.of(sizeBytes))
-                .chain(() -> work.execute(ANNOUNCE, id, tenant, sizeBytes, false))
+                .chain(() -> work.execute(ANNOUNCE, id, tenant, sizeBytes, false, fileServerId))
                 .replaceWithVoid();
     }
 
     /** Expects the bytes of a backup, which count where the backup does. */
     public Uni<Void> announceBackup(Work work, UUID id, UUID tenant, long sizeBytes) {
-        return work.execute(ANNOUNCE, id, tenant, sizeBytes, true).replaceWithVoid();
+        return work.execute(ANNOUNCE, id, tenant, sizeBytes, true, fileServerId).replaceWithVoid();
     }
 
     /** Whether anything of it may be left. */

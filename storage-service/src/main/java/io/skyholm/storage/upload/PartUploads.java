@@ -46,7 +46,8 @@ class PartUploads {
 
     Uni<PartTransfer> begin(
             PartSender sender, UploadLease lease, @Nullable PartChecksum checksum, IncomingBytes incoming) {
-        return storage.work(it -> IncomingPart.begin(it, lease, checksum, settings.checkpointInterval()))
+        return storage.work(
+                        lease.uploadId(), it -> IncomingPart.begin(it, lease, checksum, settings.checkpointInterval()))
                 .map(part -> new PartTransfer(sender, lease, part, incoming))
                 .invoke(() -> incoming.begin(lease.left()))
                 .onFailure()

@@ -77,8 +77,8 @@ class VerificationReconciler implements Reconciler {
     private Uni<Next> goOn(VersionBytes bytes, Verification verification, Cause cause) {
         return transactions
                 .change(cause, work -> objects.parts(work, bytes.objectId()))
-                .chain(parts -> storage.run(it -> it.seal(bytes.objectId(), parts)))
-                .chain(() -> storage.work(it -> verification.goOn(it, SLICE)))
+                .chain(parts -> storage.run(bytes.objectId(), it -> it.seal(bytes.objectId(), parts)))
+                .chain(() -> storage.work(bytes.objectId(), it -> verification.goOn(it, SLICE)))
                 .chain(result -> result.isOpen() ? Uni.createFrom().item(Next.NOW) : end(bytes, cause, result));
     }
 

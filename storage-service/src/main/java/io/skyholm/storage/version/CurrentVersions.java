@@ -50,7 +50,7 @@ class CurrentVersions {
         return versions.stream()
                 .filter(version -> version.id.equals(marks.preferred()))
                 .findFirst()
-                .map(version -> new ImageDisk(version.id, version.sizeGb, version.checksumMd5))
+                .map(version -> new ImageDisk(version.id, version.sizeGb, version.checksumMd5, version.fileServerId))
                 .orElse(ImageDisk.NONE);
     }
 }

@@ -49,6 +49,9 @@ class ImageVersion implements Revised {
     /** Under which the store has its bytes. */
     @Nullable UUID objectId;
 
+    /** Which store has them. */
+    @Nullable String fileServerId;
+
     @Nullable Long sizeBytes;
 
     @Nullable Integer sizeGb;
@@ -186,6 +189,7 @@ class ImageVersion implements Revised {
 
     private void forget() {
         objectId = null;
+        fileServerId = null;
         sizeBytes = null;
         receivedBytes = null;
     }

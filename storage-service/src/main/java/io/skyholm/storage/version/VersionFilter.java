@@ -15,5 +15,6 @@ public record VersionFilter(
         @QueryParam("isLatest") @Nullable Boolean isLatest,
         @QueryParam("isDefault") @Nullable Boolean isDefault,
         @QueryParam("status") @Nullable ImageVersionStatus status,
+        @QueryParam("fileServerId") @Nullable String fileServerId,
         @QueryParam("deleted") @Nullable Deleted deleted)
         implements RestorableFilter {}

@@ -94,6 +94,7 @@ public class VersionLifecycle {
     public Uni<Void> announceBytes(Work work, UUID image, UUID id, UUID object, long sizeBytes) {
         return store.required(work, image, id)
                 .invoke(version -> version.expects(object, sizeBytes))
+                .invoke(version -> version.fileServerId = objects.fileServerId())
                 .call(version -> objects.announce(work, object, version.tenantId, sizeBytes))
                 .chain(version -> store.save(work, ImageVersionEvents.CHANGED, version))
                 .replaceWithVoid();

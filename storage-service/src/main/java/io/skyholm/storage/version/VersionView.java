@@ -35,6 +35,7 @@ public record VersionView(
         @Nullable String statusReason,
         @Nullable Long receivedBytes,
         @Nullable String filePath,
+        @Nullable String fileServerId,
         @Nullable Long sizeBytes,
         @Nullable Integer sizeGb,
         @Nullable String checksumSha256,

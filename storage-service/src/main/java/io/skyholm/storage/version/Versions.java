@@ -114,6 +114,7 @@ public class Versions implements Companion.OfImage {
                 ? Uni.createFrom().voidItem()
                 : copies.begin(call, work, new SnapshotCopies.VersionOfSnapshot(version.id, version.tenantId, snapshot))
                         .invoke(copied -> version.copies(snapshot, copied.object(), copied.sizeBytes()))
+                        .invoke(() -> version.fileServerId = objects.fileServerId())
                         .chain(copied -> objects.announce(work, copied.object(), version.tenantId, copied.sizeBytes()));
     }
 

@@ -144,7 +144,7 @@ class ImageTest {
     void itStandsForTheBytesOfItsDefaultAndSaysWhetherThoseAreOthers() {
         Image image = created("");
         assertThat(image.filePath()).isNull();
-        ImageDisk disk = new ImageDisk(UUID.randomUUID(), 10, "abc");
+        ImageDisk disk = new ImageDisk(UUID.randomUUID(), 10, "abc", "default");
         assertThat(image.setDefaultDisk(disk)).isTrue();
         assertThat(image.setDefaultDisk(disk)).isFalse();
         assertThat(image.filePath())

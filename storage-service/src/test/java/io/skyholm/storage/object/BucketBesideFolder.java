@@ -3,8 +3,10 @@ package io.skyholm.storage.object;
 import io.skyholm.runtime.blocking.BlockingWork;
 import io.skyholm.storage.StorageSettings;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The object store of an installation that has a bucket, and the folder that its hosts have. */
 public final class BucketBesideFolder implements AutoCloseable {
@@ -33,7 +35,9 @@ public final class BucketBesideFolder implements AutoCloseable {
                 .withDefaultValue("skyholm.storage.s3.secret-key", S3Server.KEY)
                 .build()
                 .getConfigMapping(StorageSettings.class);
-        return new BucketBesideFolder(server, new ObjectStorageWorker(settings, new BlockingWork()));
+        return new BucketBesideFolder(
+                server, new ObjectStorageWorker(settings, new BlockingWork(), object -> Uni.createFrom()
+                        .item(Optional.empty())));
     }
 
     /** Where the hosts leave and read objects. */
