@@ -12,6 +12,7 @@ import io.skyholm.agent.hypervisor.MachineSize;
 import io.skyholm.agent.hypervisor.MachineState;
 import io.skyholm.agent.hypervisor.Port;
 import io.skyholm.agent.network.HostPorts;
+import io.skyholm.agent.network.StoredPorts;
 import io.skyholm.agent.pool.DiskFiles;
 import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredPort;
@@ -40,9 +41,10 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
         this.capacity = new HostCapacity(size);
         this.link = new LibvirtLink(settings);
         this.consoles = new ConsoleLogs(settings.consoles());
-        this.seeds = new Seeds(settings.seeds());
+        StoredPorts stored = new StoredPorts(settings.seeds());
+        this.seeds = new Seeds(settings.seeds(), stored);
         this.figures = new HostFigures(settings.consoles());
-        this.ports = new HostPorts(settings.network(), seeds, settings.seeds().resolveSibling("networks"));
+        this.ports = new HostPorts(settings.network(), stored, settings.seeds().resolveSibling("networks"));
         this.power = new Power(link);
         this.changes =
                 new DomainChanges(link, new DomainXml(settings, consoles), new DomainDevices(disks, ports, seeds));

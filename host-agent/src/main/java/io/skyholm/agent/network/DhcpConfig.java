@@ -7,21 +7,23 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the server of DHCP of a VPC on one host is told, in the language of dnsmasq: it serves the ports of that host alone, each with the address that it
- * has. The server has the address of the subnet's gateway, so a subnet without one has none. Of IPv6 it tells nothing.
+ * What the server of DHCP of a VPC on one host is told, in the language of dnsmasq: it serves the ports of that host alone, each with the addresses that it
+ * has. The server has the addresses of the subnet's gateways, so a subnet without one has none.
+ *
+ * <p>In IPv6 a guest learns from router advertisements where its router is, and that it is to ask for its address: it makes none of its own, which the
+ * filters would drop.
  */
 record DhcpConfig(List<DesiredPort> ports) {
 
     private static final String LEASED = "1h";
-    private static final int BYTES = 4;
-    private static final int BITS = 32;
-    private static final int BYTE_BITS = 8;
-    private static final int BYTE = 0xff;
+
+    /** How often routers say that they are there, and for how long one is believed. */
+    private static final String ADVERTISED = "60,1800";
 
     DhcpConfig {
         ports = List.copyOf(ports);
@@ -30,7 +32,8 @@ record DhcpConfig(List<DesiredPort> ports) {
     /** The addresses that the server has itself, with the lengths of their prefixes. */
     Set<String> own() {
         Set<String> own = new LinkedHashSet<>();
-        ports.forEach(port -> subnet(port).ifPresent(subnet -> own.add(subnet.gateway() + "/" + subnet.prefix())));
+        ports.forEach(
+                port -> ServedSubnet.of(port).forEach(subnet -> own.add(subnet.gateway() + "/" + subnet.length())));
         return own;
     }
 
@@ -45,43 +48,95 @@ record DhcpConfig(List<DesiredPort> ports) {
                 "interface=" + VpcServer.DEVICE,
                 "dhcp-authoritative",
                 "quiet-dhcp",
+                "quiet-dhcp6",
+                "quiet-ra",
                 "dhcp-leasefile=" + folder + "/leases",
                 "pid-file=" + folder + "/pid",
                 "log-facility=" + folder + "/log"));
+        lines.addAll(advertised());
         Set<String> taken = new HashSet<>();
-        ports.forEach(port -> subnet(port)
-                .filter(subnet -> taken.add(subnet.address()) && taken.add(port.macAddress()))
-                .ifPresent(subnet -> lines.addAll(lines(port, subnet))));
+        for (DesiredPort port : ports) {
+            List<ServedSubnet> subnets = ServedSubnet.of(port).stream()
+                    .filter(subnet -> taken.add(subnet.address()))
+                    .toList();
+            if (!subnets.isEmpty() && taken.add(port.macAddress())) {
+                lines.addAll(lines(port, subnets));
+            }
+        }
         return String.join("\n", lines) + "\n";
     }
 
-    private static List<String> lines(DesiredPort port, Subnet subnet) {
+    /** What is said to all guests at once. */
+    private List<String> advertised() {
+        if (ports.stream().flatMap(port -> ServedSubnet.of(port).stream()).noneMatch(ServedSubnet::isSix)) {
+            return List.of();
+        }
+        String mtu = ports.stream()
+                .map(port -> port.settings().mtu())
+                .filter(Objects::nonNull)
+                .min(Integer::compare)
+                .map(least -> "mtu:" + least + ",")
+                .orElse("");
+        List<String> lines =
+                new ArrayList<>(List.of("enable-ra", "ra-param=" + VpcServer.DEVICE + "," + mtu + ADVERTISED));
+        List<String> servers = ports.stream()
+                .flatMap(port -> sixes(port.nameServers()).stream())
+                .distinct()
+                .toList();
+        if (!servers.isEmpty()) {
+            lines.add("dhcp-option=option6:dns-server," + String.join(",", servers));
+        }
+        return lines;
+    }
+
+    private static List<String> lines(DesiredPort port, List<ServedSubnet> subnets) {
         String tag = Tap.device(port.id());
         List<String> lines = new ArrayList<>();
-        lines.add("dhcp-range=" + subnet.network() + ",static," + subnet.mask() + "," + LEASED);
-        lines.add("dhcp-host=" + port.macAddress() + ",set:" + tag + "," + subnet.address());
-        option(lines, tag, "router", List.of(subnet.gateway()));
-        option(lines, tag, "dns-server", four(port.nameServers()).toList());
-        option(lines, tag, "ntp-server", four(port.settings().ntpServers()).toList());
-        option(lines, tag, "domain-search", port.settings().searchDomains());
-        Integer mtu = port.settings().mtu();
-        option(lines, tag, "mtu", mtu == null ? List.of() : List.of(mtu.toString()));
-        option(lines, tag, "classless-static-route", routes(port, subnet));
-        if (!lines.stream().allMatch(line -> line.matches("[\\w.:/,=-]+"))) {
+        StringBuilder host = new StringBuilder("dhcp-host=" + port.macAddress() + ",set:" + tag);
+        for (ServedSubnet subnet : subnets) {
+            lines.add("dhcp-range=" + subnet.network() + ",static," + subnet.mask() + "," + LEASED);
+            host.append(',').append(subnet.isSix() ? "[" + subnet.address() + "]" : subnet.address());
+            lines.addAll(subnet.isSix() ? sixOptions(port, tag) : fourOptions(port, subnet, tag));
+        }
+        lines.add(host.toString());
+        if (!lines.stream().allMatch(line -> line.matches("[\\w.:/,=\\[\\]-]+"))) {
             throw new HypervisorProblem(
                     "What guests are told of port " + port.id() + " has characters that none may have");
         }
         return lines;
     }
 
-    private static void option(List<String> lines, String tag, String name, List<String> values) {
-        if (!values.isEmpty()) {
-            lines.add("dhcp-option=tag:" + tag + ",option:" + name + "," + String.join(",", values));
-        }
+    private static List<String> fourOptions(DesiredPort port, ServedSubnet subnet, String tag) {
+        Integer mtu = port.settings().mtu();
+        return Stream.of(
+                        option(tag, "option:router", List.of(subnet.gateway())),
+                        option(tag, "option:dns-server", fours(port.nameServers())),
+                        option(tag, "option:ntp-server", fours(port.settings().ntpServers())),
+                        option(tag, "option:domain-search", port.settings().searchDomains()),
+                        option(tag, "option:mtu", mtu == null ? List.of() : List.of(mtu.toString())),
+                        option(tag, "option:classless-static-route", routes(port, subnet)))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Router, MTU and routes are none of DHCP's matters there. */
+    private static List<String> sixOptions(DesiredPort port, String tag) {
+        return Stream.of(
+                        option(tag, "option6:dns-server", sixes(port.nameServers())),
+                        option(tag, "option6:sntp-server", sixes(port.settings().ntpServers())),
+                        option(tag, "option6:domain-search", port.settings().searchDomains()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<String> option(String tag, String name, List<String> values) {
+        return values.isEmpty()
+                ? List.of()
+                : List.of("dhcp-option=tag:" + tag + "," + name + "," + String.join(",", values));
     }
 
     /** Who is told routes passes over the router: it is one of them. */
-    private static List<String> routes(DesiredPort port, Subnet subnet) {
+    private static List<String> routes(DesiredPort port, ServedSubnet subnet) {
         List<PortRoute> routes = port.settings().routes().stream()
                 .filter(route -> isFour(route.destination()) && isFour(route.nextHop()))
                 .toList();
@@ -93,56 +148,18 @@ record DhcpConfig(List<DesiredPort> ports) {
                         .toList();
     }
 
-    private static Optional<Subnet> subnet(DesiredPort port) {
-        Optional<String> gateway = four(port.gateways()).findFirst();
-        return four(port.addresses())
-                .filter(address -> address.contains("/"))
-                .findFirst()
-                .flatMap(address -> gateway.map(router -> Subnet.of(address, router)));
-    }
-
-    private static Stream<String> four(List<String> addresses) {
-        return addresses.stream().filter(DhcpConfig::isFour);
+    private static List<String> fours(List<String> addresses) {
+        return addresses.stream().filter(DhcpConfig::isFour).toList();
     }
 
     private static boolean isFour(String address) {
-        return address.matches("[0-9.]+(/[0-9]{1,2})?");
+        return Prefix.read(address).filter(prefix -> !prefix.isSix()).isPresent();
     }
 
-    /** The subnet of a port, as its address says it. */
-    private record Subnet(String address, int prefix, String gateway) {
-
-        static Subnet of(String address, String gateway) {
-            int slash = address.indexOf('/');
-            return new Subnet(address.substring(0, slash), Integer.parseInt(address.substring(slash + 1)), gateway);
-        }
-
-        String mask() {
-            return text(bits());
-        }
-
-        String network() {
-            return text(number(address) & bits());
-        }
-
-        private int bits() {
-            return prefix == 0 ? 0 : -1 << (BITS - prefix);
-        }
-
-        private static int number(String address) {
-            int number = 0;
-            for (String part : address.split("\\.", BYTES)) {
-                number = number << BYTE_BITS | Integer.parseInt(part);
-            }
-            return number;
-        }
-
-        private static String text(int number) {
-            List<String> parts = new ArrayList<>();
-            for (int shift = BITS - BYTE_BITS; shift >= 0; shift -= BYTE_BITS) {
-                parts.add(Integer.toString(number >> shift & BYTE));
-            }
-            return String.join(".", parts);
-        }
+    private static List<String> sixes(List<String> addresses) {
+        return addresses.stream()
+                .filter(address -> Prefix.read(address).filter(Prefix::isSix).isPresent())
+                .map(address -> "[" + address + "]")
+                .toList();
     }
 }

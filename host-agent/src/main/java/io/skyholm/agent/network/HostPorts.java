@@ -1,6 +1,5 @@
 package io.skyholm.agent.network;
 
-import io.skyholm.agent.firstboot.Seeds;
 import io.skyholm.agent.hypervisor.Port;
 import io.skyholm.events.host.DesiredPort;
 import java.nio.file.Path;
@@ -21,19 +20,22 @@ public final class HostPorts {
 
     private final HostNetwork network;
     private final Taps taps;
-    private final Seeds seeds;
+    private final StoredPorts stored;
+    private final PortFilters filters;
     private final NetworkSettings settings;
     private final Path folder;
 
     /**
-     * Those of a host which keeps what it is told of them with what guests are told.
+     * Those of a host.
      *
+     * @param stored what it has been told of them, and has done
      * @param folder in which what serves guests keeps what it has to remember
      */
-    public HostPorts(NetworkSettings settings, Seeds seeds, Path folder) {
+    public HostPorts(NetworkSettings settings, StoredPorts stored, Path folder) {
         this.network = HostNetwork.of(settings.namespace());
         this.taps = new Taps(network, Clock.systemUTC());
-        this.seeds = seeds;
+        this.stored = stored;
+        this.filters = new PortFilters(network);
         this.settings = settings;
         this.folder = folder;
     }
@@ -51,15 +53,18 @@ public final class HostPorts {
         return taps.tap(port);
     }
 
-    /** It is as new as the older of its device and of what is kept of it. */
+    /** It is as new as the older of its device and of what is kept of it; one without filters is to be made anew. */
     private Port asTold(Port port) {
-        return new Port(port.id(), Math.min(port.generation(), seeds.generation(port.id())), port.traffic());
+        long generation = filters.lacks(port.id()) ? 0 : Math.min(port.generation(), stored.generation(port.id()));
+        return new Port(port.id(), generation, port.traffic());
     }
 
-    /** Makes a port, or changes one that is there. */
+    /** Makes a port, or changes one that is there. It is kept once its filters are in place: what they refuse is not found again by the next agent. */
     public synchronized void plug(DesiredPort desired) {
         taps.make(desired.id());
-        filter(desired);
+        filters.begin(stored.all());
+        filters.put(desired);
+        stored.keep(desired);
         VpcBridge bridge = new VpcBridge(desired.vni());
         bridge.make(network, settings.underlay());
         taps.join(desired, bridge.device());
@@ -67,25 +72,10 @@ public final class HostPorts {
         serve();
     }
 
-    /** One of which the host's filters understand nothing must not keep them from being changed for others. */
-    private void filter(DesiredPort desired) {
-        Optional<DesiredPort> before = seeds.port(desired.id());
-        seeds.keep(desired);
-        try {
-            filter();
-        } catch (RuntimeException refused) {
-            before.ifPresentOrElse(seeds::keep, () -> seeds.forget(desired.id()));
-            throw refused;
-        }
-    }
-
-    private void filter() {
-        network.nft(new PortFilters(seeds.ports()).text());
-    }
-
     public synchronized void unplug(UUID port) {
-        seeds.forget(port);
-        filter();
+        stored.forget(port);
+        filters.begin(stored.all());
+        filters.remove(port);
         taps.unplug(port);
         removeUnused();
         serve();
@@ -93,15 +83,16 @@ public final class HostPorts {
 
     /** Puts right what somebody else has ended or taken away: filters, and what serves guests. */
     public synchronized void tend() {
-        if (!seeds.ports().isEmpty() && !network.run("nft", "list", "tables").contains(PortFilters.TABLE)) {
-            filter();
+        List<DesiredPort> kept = stored.all();
+        if (!kept.isEmpty()) {
+            filters.begin(kept);
         }
         serve();
     }
 
     private void serve() {
         Set<Integer> there = bridges().map(VpcBridge::vni).collect(Collectors.toSet());
-        Map<Integer, List<DesiredPort>> all = seeds.ports().stream()
+        Map<Integer, List<DesiredPort>> all = stored.all().stream()
                 .filter(port -> there.contains(port.vni()))
                 .collect(Collectors.groupingBy(DesiredPort::vni));
         all.forEach((vni, ports) -> server(new VpcBridge(vni)).serve(new DhcpConfig(ports)));
@@ -112,7 +103,7 @@ public final class HostPorts {
     }
 
     private void removeUnused() {
-        Set<Integer> used = seeds.ports().stream().map(DesiredPort::vni).collect(Collectors.toSet());
+        Set<Integer> used = stored.all().stream().map(DesiredPort::vni).collect(Collectors.toSet());
         bridges().filter(bridge -> !used.contains(bridge.vni())).forEach(bridge -> {
             server(bridge).remove();
             bridge.remove(network);

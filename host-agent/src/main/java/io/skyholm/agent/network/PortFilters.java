@@ -2,201 +2,117 @@ package io.skyholm.agent.network;
 
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.events.host.DesiredPort;
-import io.skyholm.events.host.PortRule;
-import java.net.InetAddress;
-import java.util.HexFormat;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * What the ports of a host let through, in the language of nftables: all of it replaces all that there was, at one moment.
- *
- * <p>Rules stand where a bridge forwards, since only there it is known from which port a packet comes and to which it goes. Which connection it belongs
- * to is not known there: the filters of IP, which it has passed before, mark what belongs to a known one. So a rule that is taken away closes no
- * connection. VPCs may have the same addresses, so each has connections of its own.
+ * The filters of a host's ports. An agent that has just begun, or finds that somebody has taken them away, makes all of them anew; from then on only what
+ * belongs to one port is changed, at one moment or not at all.
  */
-record PortFilters(List<DesiredPort> ports) {
+final class PortFilters {
 
-    /** Of what belongs to a known connection. */
-    private static final String MARK = "0x10000";
+    private static final Logger LOG = LoggerFactory.getLogger(PortFilters.class);
 
-    /** Connections of VPCs are told apart by a number of 16 bits; 0 is the host's own. */
-    private static final int ZONES = 0xffff;
+    private final HostNetwork network;
+    private final Map<UUID, PortFilter> placed = new ConcurrentHashMap<>();
+    private volatile boolean hasBegun;
 
-    private static final Pattern ADDRESS = Pattern.compile("([0-9a-fA-F.:]+)(?:/([0-9]{1,3}))?");
-
-    /** As nftables lists it. */
-    static final String TABLE = "table bridge skyholm";
-
-    private static final String TABLES = """
-            table inet skyholm
-            delete table inet skyholm
-            table bridge skyholm
-            delete table bridge skyholm
-            """;
-
-    /** Neighbours, and how a guest gets its address. */
-    private static final String ALWAYS = """
-              chain always {
-                icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert, nd-router-solicit, nd-router-advert, mld-listener-query, mld-listener-report } accept
-                udp sport 68 udp dport 67 accept
-                udp sport 67 udp dport 68 accept
-                udp sport 546 udp dport 547 accept
-                udp sport 547 udp dport 546 accept
-              }
-            """;
-
-    /** What is written into the filters is nothing but what it should be: another text could be a rule of its own. */
-    PortFilters {
-        ports = List.copyOf(ports);
-        ports.forEach(PortFilters::check);
+    PortFilters(HostNetwork network) {
+        this.network = network;
     }
 
-    private static void check(DesiredPort port) {
-        Stream<String> addresses =
-                Stream.concat(port.addresses().stream(), port.rules().stream().map(PortRule::peer));
-        boolean isRight = port.macAddress().matches("[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}")
-                && addresses.allMatch(PortFilters::isAddress);
-        if (!isRight) {
-            throw new HypervisorProblem("An address of port " + port.id() + " or of its rules is none");
-        }
+    /** Whether a port carries nothing, since the filters that were kept of it are not understood. */
+    boolean lacks(UUID port) {
+        return hasBegun && !placed.containsKey(port);
     }
 
-    /** One of IPv6 that means one of IPv4 is neither. */
-    private static boolean isAddress(String text) {
-        Matcher parts = ADDRESS.matcher(text);
-        if (!parts.matches()) {
-            return false;
+    /** Makes those of the ports that are kept, unless this agent has, and they still are there. */
+    void begin(List<DesiredPort> kept) {
+        if (hasBegun && (placed.isEmpty() || areThere())) {
+            return;
         }
+        placed.clear();
+        if (kept.isEmpty()) {
+            network.nft(FilterTables.REMOVED);
+        } else {
+            beginWith(kept);
+        }
+        hasBegun = true;
+    }
+
+    private boolean areThere() {
+        String tables = network.run("nft", "list", "tables");
+        return tables.contains(FilterTables.BRIDGE) && tables.contains(FilterTables.INET);
+    }
+
+    /** One that an older agent understood, and this one does not, must not keep the others from having theirs. */
+    private void beginWith(List<DesiredPort> kept) {
         try {
-            byte[] bytes = InetAddress.ofLiteral(parts.group(1)).getAddress();
-            String length = parts.group(2);
-            boolean isSix = bytes.length > Integer.BYTES;
-            return isSix == text.contains(":")
-                    && (length == null || Integer.parseInt(length) <= bytes.length * Byte.SIZE);
-        } catch (IllegalArgumentException none) {
-            return false;
+            Map<UUID, PortFilter> all = new LinkedHashMap<>();
+            kept.forEach(port -> all.put(port.id(), new PortFilter(port)));
+            network.nft(FilterTables.EMPTY
+                    + all.values().stream().map(PortFilters::whole).collect(Collectors.joining()));
+            placed.putAll(all);
+        } catch (HypervisorProblem oneIsWrong) {
+            network.nft(FilterTables.EMPTY);
+            kept.forEach(this::tryOne);
         }
     }
 
-    String text() {
-        if (ports.isEmpty()) {
-            return TABLES;
+    private void tryOne(DesiredPort port) {
+        try {
+            PortFilter filter = new PortFilter(port);
+            network.nft(whole(filter));
+            placed.put(port.id(), filter);
+        } catch (HypervisorProblem wrong) {
+            LOG.warn("Port {} carries nothing until it is told anew: {}", port.id(), wrong.getMessage());
         }
-        return TABLES + connections() + "table bridge skyholm {\n" + hooks() + ALWAYS
-                + ports.stream().map(PortFilters::chains).collect(Collectors.joining()) + "}\n";
     }
 
-    private String connections() {
-        List<String> zones = ports.stream()
-                .map(port -> quoted(new VpcBridge(port.vni()).device()) + " : " + (port.vni() % ZONES + 1))
-                .distinct()
-                .toList();
-        String zone = zones.isEmpty() ? "" : "    ct zone set iifname map { " + String.join(", ", zones) + " }\n";
-        return "table inet skyholm {\n  chain zones {\n    type filter hook prerouting priority raw; policy accept;\n"
-                + zone
-                + "  }\n  chain known {\n    type filter hook prerouting priority mangle; policy accept;\n"
-                + "    ct state established,related meta mark set meta mark | " + MARK + "\n  }\n}\n";
+    private static String whole(PortFilter filter) {
+        return filter.placed()
+                + filter.elements().stream().map(SetElement::added).collect(Collectors.joining());
     }
 
-    /** What comes from a port of which nothing is known goes nowhere, and nothing that is in a VPC reaches the host itself. */
-    private String hooks() {
-        return "  chain sources {\n    type filter hook prerouting priority -300; policy accept;\n"
-                + map("iifname", "source")
-                + "    iifname \"" + Tap.PREFIX + "*\" drop\n  }\n"
-                + "  chain forwarded {\n    type filter hook forward priority -100; policy accept;\n"
-                + VpcBridge.apart()
-                + "    ether type arp accept\n    meta mark & " + MARK + " != 0 accept\n"
-                + map("iifname", "out") + map("oifname", "in") + "  }\n"
-                + "  chain own {\n    type filter hook input priority -200; policy accept;\n    iifname \""
-                + Tap.PREFIX + "*\" drop\n" + VpcBridge.fromElsewhere() + "  }\n";
+    /** Puts those of a port in place; what is refused leaves the ones it has. */
+    void put(DesiredPort port) {
+        PortFilter filter = new PortFilter(port);
+        String first = placed.isEmpty() ? FilterTables.EMPTY : "";
+        network.nft(first + whole(filter) + takenAway(placed.get(port.id()), filter));
+        placed.put(port.id(), filter);
     }
 
-    private String map(String of, String chain) {
-        String entries = ports.stream()
-                .map(port -> quoted(Tap.device(port.id())) + " : jump " + chain + "-" + Tap.device(port.id()))
-                .collect(Collectors.joining(", "));
-        return entries.isEmpty() ? "" : "    " + of + " vmap { " + entries + " }\n";
+    void remove(UUID port) {
+        PortFilter filter = placed.get(port);
+        if (filter == null) {
+            return;
+        }
+        network.nft(placed.size() == 1 ? FilterTables.REMOVED : takenAway(filter, null) + filter.removed());
+        placed.remove(port);
     }
 
-    private static String quoted(String text) {
-        return "\"" + text + "\"";
-    }
-
-    private static String chains(DesiredPort port) {
-        String name = Tap.device(port.id());
-        return source(name, port)
-                + rules("out-" + name, port, rule -> !rule.inbound(), "daddr")
-                + rules("in-" + name, port, PortRule::inbound, "saddr");
-    }
-
-    /** Who sends something is who it says: neither its MAC address nor its addresses are another's, and it gives nobody addresses or routes. */
-    private static String source(String name, DesiredPort port) {
-        String mac = port.macAddress();
-        StringBuilder chain = new StringBuilder("  chain source-" + name + " {\n    ether saddr != " + mac + " drop\n"
-                + "    ether type arp arp saddr ether != " + mac + " drop\n");
-        chain.append("    ether type arp arp saddr ip 0.0.0.0 accept\n    udp sport { 67, 547 } drop\n")
-                .append(
-                        "    icmpv6 type nd-router-advert drop\n    ip saddr 0.0.0.0 udp sport 68 udp dport 67 accept\n");
-        addresses(port, address -> !address.contains(":"))
-                .forEach(address -> chain.append("    ether type arp arp saddr ip ")
-                        .append(address)
-                        .append(" accept\n    ip saddr ")
-                        .append(address)
-                        .append(" accept\n"));
-        List<String> sixes = addresses(port, address -> address.contains(":")).toList();
-        // A neighbour advertisement says whose address it is in its first field behind the flags.
-        sixes.forEach(address -> chain.append("    icmpv6 type nd-neighbor-advert @th,64,128 0x")
-                .append(digits(address))
-                .append(" accept\n"));
-        chain.append(
-                "    icmpv6 type nd-neighbor-advert @th,64,10 0x3fa accept\n    icmpv6 type nd-neighbor-advert drop\n");
-        sixes.forEach(address -> chain.append("    ip6 saddr ").append(address).append(" accept\n"));
-        // What a fragment holds is not seen here, and neighbours are never told of each other in one.
-        return chain.append("    ip6 saddr { ::, fe80::/10 } exthdr frag exists drop\n")
-                .append("    ip6 saddr { ::, fe80::/10 } accept\n    drop\n  }\n")
-                .toString();
-    }
-
-    private static Stream<String> addresses(DesiredPort port, Predicate<String> wanted) {
-        return port.addresses().stream()
-                .map(address -> address.replaceAll("/.*", ""))
-                .filter(wanted);
-    }
-
-    /** All digits of an address of IPv6. */
-    private static String digits(String address) {
-        return HexFormat.of().formatHex(InetAddress.ofLiteral(address).getAddress());
-    }
-
-    private static String rules(String name, DesiredPort port, Predicate<PortRule> wanted, String end) {
-        Function<PortRule, String> line = rule -> "    " + line(rule, end) + " return\n";
-        String lines = port.rules().stream().filter(wanted).map(line).collect(Collectors.joining());
-        return "  chain " + name + " {\n    jump always\n" + lines + "    drop\n  }\n";
-    }
-
-    private static String line(PortRule rule, String end) {
-        String peer = (rule.peer().contains(":") ? "ip6 " : "ip ") + end + " " + rule.peer();
-        return switch (rule.protocol()) {
-            case "tcp", "udp" -> peer + " " + ports(rule);
-            case "icmp" -> peer + " meta l4proto icmp";
-            case "icmpv6" -> peer + " meta l4proto ipv6-icmp";
-            case "any" -> peer;
-            default ->
-                throw new HypervisorProblem("This host knows no protocol " + rule.protocol() + ", which a rule names");
-        };
-    }
-
-    private static String ports(PortRule rule) {
-        Integer first = rule.firstPort();
-        Integer last = rule.lastPort();
-        return first == null || last == null
-                ? "meta l4proto " + rule.protocol()
-                : rule.protocol() + " dport " + first + "-" + last;
+    /** What leads to the former filter, and neither to that one nor to another port's. */
+    private String takenAway(@Nullable PortFilter before, @Nullable PortFilter now) {
+        if (before == null) {
+            return "";
+        }
+        Set<SetElement> needed = new HashSet<>(now == null ? List.of() : now.elements());
+        UUID own = before.port().id();
+        placed.values().stream()
+                .filter(filter -> !filter.port().id().equals(own))
+                .forEach(filter -> needed.addAll(filter.elements()));
+        return before.elements().stream()
+                .filter(element -> !needed.contains(element))
+                .map(SetElement::removed)
+                .collect(Collectors.joining());
     }
 }

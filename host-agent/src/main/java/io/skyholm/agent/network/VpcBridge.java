@@ -6,8 +6,11 @@ import java.util.Optional;
 record VpcBridge(int vni) {
 
     private static final String BRIDGE = "vpc-";
-    private static final String TUNNEL = "vxlan-";
-    private static final String SERVER = "server-";
+
+    /** With which the names of devices begin that filters are about: what comes through a tunnel, and from what serves guests. */
+    static final String TUNNEL = "vxlan-";
+
+    static final String SERVER = "server-";
 
     /** The port that VXLAN has been given. */
     private static final String PORT = "4789";
@@ -34,17 +37,6 @@ record VpcBridge(int vni) {
     /** By which what serves its guests on this host is at the bridge. */
     String server() {
         return SERVER + vni;
-    }
-
-    /** What serves guests on one host neither hears nor answers those of another. */
-    static String apart() {
-        return "    iifname \"" + SERVER + "*\" oifname \"" + TUNNEL + "*\" drop\n    iifname \"" + TUNNEL
-                + "*\" oifname \"" + SERVER + "*\" drop\n";
-    }
-
-    /** What comes through the other devices of a bridge is for none but its guests. */
-    static String fromElsewhere() {
-        return "    iifname \"" + TUNNEL + "*\" drop\n    iifname \"" + SERVER + "*\" drop\n";
     }
 
     /** To which hosts of this VPC send what is for all of them, and where they find each other: each has another. */

@@ -24,6 +24,9 @@ record VpcServer(HostNetwork host, VpcBridge bridge, String name, Path folder) {
     /** By which it is at the bridge. */
     static final String DEVICE = "eth0";
 
+    /** Its address in every VPC and on every host, so that guests keep their router wherever they go. */
+    static final String LINK_LOCAL = "fe80::1";
+
     /** As long as a process may take to go that was ended. */
     private static final int LOOKS = 50;
 
@@ -62,8 +65,25 @@ record VpcServer(HostNetwork host, VpcBridge bridge, String name, Path folder) {
         String ignored = own().run("sh", "-c", "echo 0 >/proc/sys/net/ipv4/ip_forward");
         own().ip("link", "set", "dev", "lo", "up");
         own().ip("address", "flush", "dev", DEVICE);
-        config.own().forEach(address -> own().ip("address", "add", address, "dev", DEVICE));
+        own().ip("link", "set", "dev", DEVICE, "addrgenmode", "none");
+        config.own().forEach(this::add);
+        if (config.own().stream().anyMatch(VpcServer::isSix)) {
+            add(LINK_LOCAL + "/64");
+        }
         own().ip("link", "set", "dev", DEVICE, "up");
+    }
+
+    private static boolean isSix(String address) {
+        return address.contains(":");
+    }
+
+    /** Nobody else may have it, so that nothing has to be waited for. */
+    private void add(String address) {
+        if (isSix(address)) {
+            own().ip("address", "add", address, "dev", DEVICE, "nodad");
+        } else {
+            own().ip("address", "add", address, "dev", DEVICE);
+        }
     }
 
     /** The file of one that a machine had before it was started anew is none. */

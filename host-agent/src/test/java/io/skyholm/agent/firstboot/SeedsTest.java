@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.agent.network.StoredPorts;
 import io.skyholm.agent.testing.DesiredThings;
 import io.skyholm.events.EventJson;
 import io.skyholm.events.host.DesiredPort;
@@ -32,11 +33,13 @@ class SeedsTest {
     private final DesiredVm desired = DesiredThings.booting(
             DesiredThings.plugged(DesiredThings.machine("web"), port.id()), SCRIPT, HASH, "ssh-ed25519 AAAA me");
     private final Path folder;
+    private final StoredPorts ports;
     private final Seeds seeds;
 
     SeedsTest(@TempDir Path folder) {
         this.folder = folder;
-        this.seeds = new Seeds(folder.resolve("seeds"));
+        this.ports = new StoredPorts(folder.resolve("seeds"));
+        this.seeds = new Seeds(folder.resolve("seeds"), ports);
         seeds.make();
     }
 
@@ -67,7 +70,7 @@ class SeedsTest {
 
     @Test
     void aSeedIsReadByItsOwnerAloneAndGoesWhole() throws IOException {
-        seeds.keep(port);
+        ports.keep(port);
         seeds.write(desired);
         Path draft = Files.writeString(seeds.of(desired.id()).resolveSibling(desired.id() + ".seed.draft"), "half");
         assertThat(draft).exists();
@@ -77,14 +80,14 @@ class SeedsTest {
                     .isEqualTo("rw-------");
         }
         seeds.remove(desired.id());
-        seeds.forget(port.id());
+        ports.forget(port.id());
         seeds.remove(desired.id());
         assertThat(folder.resolve("seeds")).isEmptyDirectory();
     }
 
     @Test
     void aSeedIsMadeAnewWhenWhatItSaysChangesAndIsTheSameOtherwise() throws IOException {
-        seeds.keep(port);
+        ports.keep(port);
         seeds.write(desired);
         byte[] first = Files.readAllBytes(seeds.of(desired.id()));
         seeds.write(desired);
@@ -96,12 +99,12 @@ class SeedsTest {
 
     @Test
     void aMachineIsToldNothingBeforeItsPortIsKnown() {
-        assertThat(seeds.generation(port.id())).isZero();
         assertThatThrownBy(() -> seeds.write(desired))
                 .isInstanceOfSatisfying(HypervisorProblem.class, problem -> assertThat(problem.isPassing())
                         .isTrue());
-        seeds.keep(port);
-        assertThat(seeds.generation(port.id())).isEqualTo(1);
+        ports.keep(port);
+        seeds.write(desired);
+        assertThat(seeds.of(desired.id())).exists();
     }
 
     @Test

@@ -28,19 +28,37 @@ class DhcpConfigTest {
                         List.of()));
         DhcpConfig config = new DhcpConfig(List.of(port));
         String tag = Tap.device(port.id());
-        assertThat(config.own()).containsExactly("10.64.0.1/20");
+        assertThat(config.own()).containsExactly("10.64.0.1/20", "fd00::1/64");
         assertThat(config.text("/srv/vpc"))
                 .contains(
                         "dhcp-range=10.64.0.0,static,255.255.240.0,1h\n",
-                        "dhcp-host=02:00:00:00:00:01,set:" + tag + ",10.64.3.2\n",
+                        "dhcp-host=02:00:00:00:00:01,set:" + tag + ",10.64.3.2,[fd00::2]\n",
                         "dhcp-option=tag:" + tag + ",option:router,10.64.0.1\n",
                         "dhcp-option=tag:" + tag + ",option:dns-server,9.9.9.9\n",
                         "dhcp-option=tag:" + tag + ",option:ntp-server,10.0.0.123\n",
                         "dhcp-option=tag:" + tag + ",option:domain-search,a.example,b.example\n",
                         "dhcp-option=tag:" + tag + ",option:mtu,1450\n",
                         "dhcp-option=tag:" + tag
-                                + ",option:classless-static-route,0.0.0.0/0,10.64.0.1,10.9.0.0/16,10.64.0.9\n")
-                .doesNotContain("fd0");
+                                + ",option:classless-static-route,0.0.0.0/0,10.64.0.1,10.9.0.0/16,10.64.0.9\n",
+                        "enable-ra\nra-param=eth0,mtu:1450,60,1800\n",
+                        "dhcp-option=option6:dns-server,[2620:fe::fe]\n",
+                        "dhcp-range=fd00:0:0:0:0:0:0:0,static,64,1h\n",
+                        "dhcp-option=tag:" + tag + ",option6:dns-server,[2620:fe::fe]\n",
+                        "dhcp-option=tag:" + tag + ",option6:domain-search,a.example,b.example\n")
+                .doesNotContain("fd09");
+    }
+
+    @Test
+    void aSubnetOfIpv6IsServedAloneAndOneTooWideForTheServerIsNot() {
+        DhcpConfig alone = new DhcpConfig(
+                List.of(port("02:00:00:00:00:01", List.of("fd00::2/112"), List.of("fd00::1"), PortSettings.NONE)));
+        assertThat(alone.own()).containsExactly("fd00::1/112");
+        assertThat(alone.text("/srv/vpc"))
+                .contains("dhcp-range=fd00:0:0:0:0:0:0:0,static,112,1h\n", "enable-ra\nra-param=eth0,60,1800\n")
+                .contains(",[fd00::2]\n");
+        DhcpConfig wide = new DhcpConfig(
+                List.of(port("02:00:00:00:00:01", List.of("fd00::2/48"), List.of("fd00::1"), PortSettings.NONE)));
+        assertThat(wide.own()).isEmpty();
     }
 
     @Test

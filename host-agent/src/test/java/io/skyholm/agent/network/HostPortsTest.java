@@ -29,6 +29,8 @@ class HostPortsTest {
 
     private static final List<PortRule> OPEN = List.of(
             new PortRule(true, "any", null, null, "10.0.0.0/24"), new PortRule(false, "any", null, null, "0.0.0.0/0"));
+    private static final List<PortRule> OPEN_TO_ALL =
+            List.of(new PortRule(true, "any", null, null, "::/0"), new PortRule(false, "any", null, null, "::/0"));
     private static final List<PortRule> CLOSED = List.of(new PortRule(false, "any", null, null, "0.0.0.0/0"));
 
     private final Path folder;
@@ -159,7 +161,25 @@ class HostPortsTest {
         one.network().nft("flush ruleset\n");
         one.ports().tend();
         assertThat(same.asksForItsAddress(folder)).startsWith("told 10.0.0.1/24");
-        assertThat(one.network().run("nft", "list", "tables")).contains(PortFilters.TABLE);
+        assertThat(one.network().run("nft", "list", "tables")).contains(FilterTables.BRIDGE);
+    }
+
+    @Test
+    void aGuestOfIpv6FindsItsRouterAndIsToldItsAddressAndNobodyElseIsItsRouter() {
+        PortSettings settings = new PortSettings(1450, List.of(), List.of(), List.of(), null, List.of());
+        DesiredPort port = told(port(42, 1, CLOSED), settings);
+        LabGuest first = lab.guest(one, port);
+        LabGuest second = lab.guest(other, port(42, 2, OPEN_TO_ALL));
+        assertThat(first.findsItsRouter()).startsWith("default via fe80::1 ").contains("mtu 1450");
+        assertThat(first.asksForItsAddressOfIpv6()).isEqualTo("told fd00::1 2620:fe::fe");
+        assertThat(second.asksForItsAddressOfIpv6()).isEqualTo("told fd00::2");
+        assertThat(first.reaches("fe80::1%eth0")).isFalse();
+        one.ports().plug(with(port, 2, OPEN_TO_ALL));
+        assertThat(first.reaches("fe80::1%eth0")).isTrue();
+        assertThat(second.reachesFrom("fe80::ff:fe00:2a02%eth0", "fe80::ff:fe00:2a01%eth0"))
+                .isTrue();
+        second.network().ip("address", "add", "fe80::1/64", "dev", "eth0", "nodad");
+        assertThat(second.reachesFrom("fe80::1%eth0", "fe80::ff:fe00:2a01%eth0")).isFalse();
     }
 
     private static DesiredPort told(DesiredPort port, PortSettings settings) {
@@ -175,7 +195,7 @@ class HostPortsTest {
                 port.vni(),
                 port.addresses(),
                 port.gateways(),
-                List.of("9.9.9.9"),
+                List.of("9.9.9.9", "2620:fe::fe"),
                 port.rules(),
                 settings);
     }
@@ -207,6 +227,74 @@ class HostPortsTest {
         assertThat(one.network().run("ip", "netns", "list")).doesNotContain(one.namespace() + "-vpc");
     }
 
+    /** Whatever it sends: what it cannot begin any more, others of the same host still can. */
+    @Test
+    void aGuestDoesNotUseUpTheConnectionsOfItsHost() {
+        LabGuest greedy = lab.guest(one, port(42, 1, OPEN));
+        LabGuest victim = lab.guest(one, port(42, 2, OPEN));
+        LabGuest beside = lab.guest(one, port(42, 3, OPEN));
+        greedy.beginsConnections("10.0.0.2", 1);
+        assertThat(connections())
+                .isBetween(FilterTables.NEW_AT_ONCE / 2, FilterTables.NEW_AT_ONCE + 2 * FilterTables.NEW_EACH_SECOND);
+        greedy.beginsConnections("10.0.0.2", 9);
+        assertThat(connections()).isBetween(FilterTables.MOST_LEAVING / 2, FilterTables.MOST_LEAVING + 100);
+        assertThat(greedy.reaches("10.0.0.3")).isFalse();
+        assertThat(beside.reaches("10.0.0.2")).isTrue();
+        assertThat(victim.reaches("10.0.0.3")).isTrue();
+    }
+
+    private int connections() {
+        return Integer.parseInt(one.network()
+                .run("cat", "/proc/sys/net/netfilter/nf_conntrack_count")
+                .strip());
+    }
+
+    @Test
+    void aPortIsChangedWithoutTouchingTheOthers() {
+        DesiredPort port = port(42, 1, OPEN);
+        DesiredPort beside = port(43, 2, OPEN);
+        one.ports().plug(port);
+        one.ports().plug(beside);
+        String unchanged = handles(beside);
+        String common = common();
+        one.ports().plug(with(port, 2, CLOSED));
+        one.ports().plug(port(42, 3, OPEN));
+        one.ports().unplug(port.id());
+        assertThat(handles(beside)).isEqualTo(unchanged).contains("in-" + Tap.device(beside.id()));
+        assertThat(common()).isEqualTo(common);
+        assertThat(one.network().run("nft", "list", "ruleset")).doesNotContain(Tap.device(port.id()));
+        one.ports().unplug(beside.id());
+        assertThat(one.network().run("nft", "list", "ruleset")).doesNotContain("vpc-43");
+    }
+
+    /** The kernel numbers what is made anew. */
+    private String handles(DesiredPort port) {
+        return one.network().run("nft", "-a", "list", "chain", "bridge", "skyholm", "in-" + Tap.device(port.id()));
+    }
+
+    private String common() {
+        return one.network().run("nft", "-a", "list", "chain", "bridge", "skyholm", "forwarded");
+    }
+
+    @Test
+    void whatFiltersRefuseIsNotKeptAndTheNextAgentMakesThemFromWhatIs() {
+        DesiredPort port = port(42, 1, OPEN);
+        one.ports().plug(port);
+        DesiredPort wrong = with(port, 2, List.of(new PortRule(true, "carrier-pigeon", null, null, "10.0.0.0/24")));
+        assertThatThrownBy(() -> one.ports().plug(wrong)).isInstanceOf(HypervisorProblem.class);
+        assertThat(one.stored().find(port.id())).contains(port);
+        DesiredPort older = with(port(42, 2, OPEN), 7, wrong.rules());
+        one.ports().plug(with(older, 6, OPEN));
+        one.stored().keep(older);
+        HostPorts next = one.nextAgent(folder);
+        next.tend();
+        assertThat(one.network().run("nft", "list", "ruleset"))
+                .contains("in-" + Tap.device(port.id()))
+                .doesNotContain("in-" + Tap.device(older.id()));
+        assertThat(next.find(port.id())).get().returns(1L, Port::generation);
+        assertThat(next.find(older.id())).get().returns(0L, Port::generation);
+    }
+
     private List<String> devices() {
         return one.network().devices().stream().map(NetworkDevice::name).toList();
     }
@@ -223,7 +311,7 @@ class HostPortsTest {
                 null,
                 vni,
                 List.of("10.0.0." + number + "/24", "fd00::" + number + "/64"),
-                List.of("10.0.0.254"),
+                List.of("10.0.0.254", "fd00::254"),
                 List.of(),
                 rules,
                 PortSettings.NONE);

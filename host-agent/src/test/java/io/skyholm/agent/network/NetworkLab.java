@@ -3,7 +3,6 @@ package io.skyholm.agent.network;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skyholm.agent.firstboot.Seeds;
 import io.skyholm.events.host.DesiredPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +38,17 @@ final class NetworkLab implements AutoCloseable {
     }
 
     /** One that reaches the others. */
-    record LabHost(String namespace, HostNetwork network, HostPorts ports) {}
+    record LabHost(String namespace, HostNetwork network, StoredPorts stored, HostPorts ports) {
+
+        /** As the next agent finds it after this one was killed. */
+        HostPorts nextAgent(Path folder) {
+            return new HostPorts(settings(namespace), stored, folder.resolve(namespace + "-networks"));
+        }
+
+        private static NetworkSettings settings(String namespace) {
+            return new NetworkSettings(Optional.of(namespace), Optional.of(UNDERLAY));
+        }
+    }
 
     LabHost host() {
         hosts++;
@@ -50,15 +59,10 @@ final class NetworkLab implements AutoCloseable {
         HostNetwork network = HostNetwork.of(Optional.of(namespace));
         network.ip("address", "add", "10.99.0." + hosts + "/24", "dev", UNDERLAY);
         network.ip("link", "set", "dev", UNDERLAY, "up");
-        Seeds seeds = new Seeds(folder.resolve(namespace));
-        seeds.make();
-        return new LabHost(
-                namespace,
-                network,
-                new HostPorts(
-                        new NetworkSettings(Optional.of(namespace), Optional.of(UNDERLAY)),
-                        seeds,
-                        folder.resolve(namespace + "-networks")));
+        StoredPorts stored = new StoredPorts(folder.resolve(namespace));
+        stored.make();
+        HostPorts ports = new HostPorts(LabHost.settings(namespace), stored, folder.resolve(namespace + "-networks"));
+        return new LabHost(namespace, network, stored, ports);
     }
 
     private final String namespace() {
@@ -110,6 +114,27 @@ final class NetworkLab implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(interrupted);
             }
+        }
+
+        /** What its kernel has learnt of routers, once it has. */
+        String findsItsRouter() {
+            return run("wait-for-router.py", "eth0");
+        }
+
+        /** What it is told by DHCP of IPv6. */
+        String asksForItsAddressOfIpv6() {
+            return run("ask-for-address.py", "eth0");
+        }
+
+        private String run(String program, String... arguments) {
+            List<String> command = new ArrayList<>(List.of("python3", "src/test/resources/guest/" + program));
+            command.addAll(List.of(arguments));
+            return network.run(command.toArray(String[]::new)).strip();
+        }
+
+        /** Begins as many connections with that address as it can. */
+        void beginsConnections(String address, int seconds) {
+            String ignored = run("begin-connections.py", address, Integer.toString(seconds));
         }
 
         /** What it is told by DHCP, once it is; empty if nobody tells it anything. */

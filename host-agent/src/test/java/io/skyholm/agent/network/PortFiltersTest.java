@@ -10,6 +10,7 @@ import io.skyholm.events.host.PortSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PortFiltersTest {
@@ -43,9 +44,9 @@ class PortFiltersTest {
                 new PortRule(true, "icmpv6", null, null, "::/0"),
                 new PortRule(true, "udp", null, null, "10.0.0.9/32"),
                 new PortRule(false, "any", null, null, "0.0.0.0/0"));
-        String text = new PortFilters(List.of(port)).text();
+        PortFilter filter = new PortFilter(port);
         String device = Tap.device(port.id());
-        assertThat(text)
+        assertThat(filter.placed())
                 .contains("  chain in-" + device + """
                          {
                             jump always
@@ -61,22 +62,77 @@ class PortFiltersTest {
                             drop
                         """.stripTrailing())
                 .contains("@th,64,128 0xfd0000000000000000000000000a0001 accept")
-                .contains("ip6 saddr fd00::a:1 accept")
-                .contains("\"vpc-42\" : 43");
+                .contains("ip6 saddr fd00::a:1 accept");
+        assertThat(filter.elements())
+                .extracting(SetElement::added)
+                .contains("add element inet skyholm zones { \"vpc-42\" : 43 }\n");
     }
 
     @Test
-    void whereThereIsNoPortThereAreNoFilters() {
-        assertThat(new PortFilters(List.of()).text())
-                .contains("delete table bridge skyholm")
-                .doesNotContain("{");
+    void rulesThatSayTheSameOfManyPeersAreOneLine() {
+        RuleLines lines = new RuleLines(List.of(
+                new PortRule(true, "tcp", 80, 80, "10.0.1.0/24"),
+                new PortRule(true, "tcp", 443, 443, "10.0.0.0/16"),
+                new PortRule(true, "tcp", 81, 90, "10.0.1.0/24"),
+                new PortRule(true, "tcp", 85, 95, "10.2.0.0/24"),
+                new PortRule(true, "tcp", 80, 84, "10.2.0.0/24"),
+                new PortRule(true, "tcp", 443, 443, "10.0.9.0/24"),
+                new PortRule(true, "tcp", 443, 443, "10.8.0.0/16"),
+                new PortRule(true, "any", null, null, "fd00::/64"),
+                new PortRule(true, "any", null, null, "fd00::8/128"),
+                new PortRule(true, "any", null, null, "fd01::/64")));
+        assertThat(lines.written("saddr"))
+                .containsExactly(
+                        "ip saddr 10.0.1.0/24 tcp dport 80-90",
+                        "ip saddr { 10.0.0.0/16, 10.8.0.0/16 } tcp dport 443",
+                        "ip saddr 10.2.0.0/24 tcp dport 80-95",
+                        "ip6 saddr { fd00::/64, fd01::/64 }");
+    }
+
+    @Test
+    void rulesOfManyPeersAreTakenAndRulesThatStayManyAreNot() {
+        PortRule[] fewLines = IntStream.range(0, 3200)
+                .mapToObj(number ->
+                        new PortRule(true, "tcp", 80, 80, "10.0." + number / 256 + "." + number % 256 + "/32"))
+                .toArray(PortRule[]::new);
+        assertThat(new PortFilter(port("10.0.0.1/24", fewLines)).placed().lines())
+                .hasSizeLessThan(40);
+        PortRule[] manyLines = IntStream.range(0, PortFilter.MOST_LINES + 1)
+                .mapToObj(number ->
+                        new PortRule(number % 2 == 0, "tcp", number, number, "10.0.0." + number % 128 + "/32"))
+                .toArray(PortRule[]::new);
+        assertThat(new PortFilter(port("10.0.0.1/24", manyLines)).placed().lines())
+                .hasSizeLessThan(200);
+        PortRule[] tooMany = IntStream.range(0, PortFilter.MOST_LINES + 1)
+                .mapToObj(number -> new PortRule(
+                        number % 2 == 0, "tcp", number, number, "10.0." + number / 256 + "." + number % 256 + "/32"))
+                .toArray(PortRule[]::new);
+        PortFilter refused = new PortFilter(port("10.0.0.1/24", tooMany));
+        assertThatThrownBy(refused::placed)
+                .isInstanceOf(HypervisorProblem.class)
+                .hasMessageContaining("more rules than this host takes");
+    }
+
+    @Test
+    void nobodyElseIsLetThroughAsRouterOrAsServerOfDhcp() {
+        assertThat(chain("always")).doesNotContain("nd-router", "udp");
+        assertThat(chain("served")).contains("nd-router-advert", "udp sport 67 udp dport 68");
+        assertThat(FilterTables.EMPTY).contains("iifname \"server-*\" jump served");
+        assertThat(new PortFilter(port("fd00::2/64", WEB)).placed())
+                .contains("icmpv6 type { nd-router-advert, nd-redirect } drop")
+                .contains("ip6 saddr fe80::1 drop")
+                .contains("@th,64,128 0xfe800000000000000000000000000001 drop");
+    }
+
+    private static String chain(String name) {
+        String after = FilterTables.EMPTY.substring(FilterTables.EMPTY.indexOf("chain " + name + " {"));
+        return after.substring(0, after.indexOf('}' + "\n  chain"));
     }
 
     @Test
     void anAddressWhoseEndIsWrittenWithDotsIsOneOfIpv6() {
         DesiredPort port = port("::0.1.0.2/112", WEB);
-        assertThat(new PortFilters(List.of(port)).text())
-                .contains("@th,64,128 0x00000000000000000000000000010002 accept");
+        assertThat(new PortFilter(port).placed()).contains("@th,64,128 0x00000000000000000000000000010002 accept");
     }
 
     @Test
@@ -87,8 +143,10 @@ class PortFiltersTest {
                 port("10.0.0.1/24", new PortRule(true, "tcp accept", null, null, "10.0.0.0/24")),
                 port("1:2:3:4:5:6:7:8:9/64", WEB),
                 port("10.0.0.1/33", WEB),
+                port("10.0.0.1/24", new PortRule(true, "tcp", 9, 3, "10.0.0.0/24")),
+                port("10.0.0.1/24", new PortRule(true, "udp", 9, 65536, "10.0.0.0/24")),
                 port("10.0.0.1/24", new PortRule(true, "tcp", 80, 81, "::ffff:10.0.0.1/128")))) {
-            assertThatThrownBy(() -> new PortFilters(List.of(wrong)).text()).isInstanceOf(HypervisorProblem.class);
+            assertThatThrownBy(() -> new PortFilter(wrong).placed()).isInstanceOf(HypervisorProblem.class);
         }
     }
 
