@@ -19,11 +19,11 @@ public class Companions {
         if (named.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<? extends Companion> ordered = kinds.stream()
-                .sorted(Comparator.comparingInt(Companion::order))
-                .toList();
+        List<? extends Companion> ordered =
+                kinds.stream().sorted(Comparator.comparingInt(Companion::order)).toList();
         Set<UUID> unknown = new HashSet<>(named);
-        return Sequentially.of(ordered, kind -> delete(deletion, owner, named, kind).invoke(unknown::removeAll))
+        return Sequentially.of(
+                        ordered, kind -> delete(deletion, owner, named, kind).invoke(unknown::removeAll))
                 .invoke(() -> checkKnown(unknown))
                 .replaceWithVoid();
     }
@@ -36,7 +36,10 @@ public class Companions {
 
     private static void checkKnown(Set<UUID> unknown) {
         if (!unknown.isEmpty()) {
-            String one = unknown.stream().min(Comparator.naturalOrder()).orElseThrow().toString();
+            String one = unknown.stream()
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow()
+                    .toString();
             throw Problem.invalid(Deletion.WITH, "names " + one + ", which cannot be deleted with it");
         }
     }

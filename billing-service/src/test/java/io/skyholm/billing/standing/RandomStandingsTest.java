@@ -49,8 +49,7 @@ class RandomStandingsTest {
     /** Paid in, it pays what is owed, and holds what runs or is to run again. */
     private static void whatIsMissingIsEnough(Standing standing, Situation situation, Limits limits, Instant now) {
         BigDecimal left = situation.available().add(standing.missing()).subtract(situation.owed());
-        Situation paid =
-                new Situation(left, situation.hourly(), BigDecimal.ZERO, BigDecimal.ZERO, situation.spent());
+        Situation paid = new Situation(left, situation.hourly(), BigDecimal.ZERO, BigDecimal.ZERO, situation.spent());
         assertThat(standing.next(paid, limits, now, GRACE).reasons()).doesNotContain(StandingReason.WALLET_EMPTY);
     }
 

@@ -77,8 +77,7 @@ class SuspensionTest {
         guest.isSoon("STOPPING");
         BillingTells.standing(tenant, 2, StandingStage.WARNED, StandingReason.WARN_LIMIT);
         guest.settles(host, ThingState.STOPPED);
-        Eventually.rows(
-                1, "select count(*) from operation where resource_id = ? and kind = 'START'", guest.id());
+        Eventually.rows(1, "select count(*) from operation where resource_id = ? and kind = 'START'", guest.id());
         starts(guest);
     }
 

@@ -179,7 +179,8 @@ class HostPortsTest {
         assertThat(second.reachesFrom("fe80::ff:fe00:2a02%eth0", "fe80::ff:fe00:2a01%eth0"))
                 .isTrue();
         second.network().ip("address", "add", "fe80::1/64", "dev", "eth0", "nodad");
-        assertThat(second.reachesFrom("fe80::1%eth0", "fe80::ff:fe00:2a01%eth0")).isFalse();
+        assertThat(second.reachesFrom("fe80::1%eth0", "fe80::ff:fe00:2a01%eth0"))
+                .isFalse();
     }
 
     private static DesiredPort told(DesiredPort port, PortSettings settings) {

@@ -27,19 +27,27 @@ class AnEmptyWalletStopsWhatRunsJourney {
         String plan = operator.post(
                         "/v1/plans",
                         Map.of(
-                                "kind", "VPS",
-                                "name", "Journey " + UUID.randomUUID(),
-                                "vcpus", 1,
-                                "memoryMb", 1024,
-                                "diskGb", 10,
-                                "hourlyRate", "0.50",
-                                "monthlyRate", "300.00"))
+                                "kind",
+                                "VPS",
+                                "name",
+                                "Journey " + UUID.randomUUID(),
+                                "vcpus",
+                                1,
+                                "memoryMb",
+                                1024,
+                                "diskGb",
+                                10,
+                                "hourlyRate",
+                                "0.50",
+                                "monthlyRate",
+                                "300.00"))
                 .expecting(201)
                 .text("id");
         String wallet = wallet();
         Eventually.until(SOON, () -> create(plan).status() == SHORT_OF);
         assertThat(create(plan).text("detail")).contains("0.50 EUR are missing");
-        assertThat(owner.get("/v1/instances").expecting(200).body().path("items")).isEmpty();
+        assertThat(owner.get("/v1/instances").expecting(200).body().path("items"))
+                .isEmpty();
 
         payIn(wallet, "1.40");
         String first = running(plan);
