@@ -21,6 +21,10 @@ public final class AllowedPrefixes {
         if (block.prefix() < widest || block.prefix() > narrowest) {
             throw Problem.invalid(field, "must have a prefix from /%d to /%d".formatted(widest, narrowest));
         }
+        if (block.meansIpv4()) {
+            throw Problem.invalid(
+                    field, "must not hold addresses of IPv6 that mean ones of IPv4, as ::ffff:0:0/96 does");
+        }
         return block;
     }
 

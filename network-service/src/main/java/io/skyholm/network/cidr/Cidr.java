@@ -3,9 +3,10 @@ package io.skyholm.network.cidr;
 import io.netty.util.NetUtil;
 import io.skyholm.runtime.problem.Problem;
 import java.math.BigInteger;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,11 @@ public record Cidr(BigInteger network, int prefix, int bits) {
 
     /** As many addresses as are told apart by a number; nobody fills more. */
     private static final BigInteger MOST = BigInteger.ONE.shiftLeft(62);
+
+    /** IPv4-compatible addresses, and those mapped. */
+    private static final List<Cidr> MEANING_IPV4 = List.of(
+            new Cidr(BigInteger.ZERO, 96, 128),
+            new Cidr(BigInteger.valueOf(0xffff).shiftLeft(32), 96, 128));
 
     /** Reads a block that a caller wrote; the problem names the field. */
     public static Cidr parse(String field, String text) {
@@ -90,6 +96,11 @@ public record Cidr(BigInteger network, int prefix, int bits) {
         return contains(other) || other.contains(this);
     }
 
+    /** Whether it holds addresses of IPv6 that mean addresses of IPv4, of which no network has any. */
+    public boolean meansIpv4() {
+        return MEANING_IPV4.stream().anyMatch(block -> block.overlaps(this));
+    }
+
     /** How far an address of the block is from its first one. */
     public long place(String address) {
         return address(address).orElseThrow().subtract(network).min(MOST).longValue();
@@ -121,6 +132,7 @@ public record Cidr(BigInteger network, int prefix, int bits) {
         return text(network, bits) + "/" + prefix;
     }
 
+    /** One of IPv6 stays one, also where it means one of IPv4. */
     private static String text(BigInteger address, int bits) {
         byte[] bytes = new byte[bits / Byte.SIZE];
         byte[] digits = address.toByteArray();
@@ -129,7 +141,7 @@ public record Cidr(BigInteger network, int prefix, int bits) {
         try {
             return bits == 32
                     ? InetAddress.getByAddress(bytes).getHostAddress()
-                    : NetUtil.toAddressString(InetAddress.getByAddress(Arrays.copyOf(bytes, bytes.length)));
+                    : NetUtil.toAddressString(Inet6Address.getByAddress(null, bytes, -1));
         } catch (UnknownHostException neverOfBytes) {
             throw new IllegalStateException(neverOfBytes);
         }

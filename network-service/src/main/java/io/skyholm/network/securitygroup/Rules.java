@@ -17,6 +17,9 @@ final class Rules {
 
     private static final List<String> EVERYBODY = List.of("0.0.0.0/0", "::/0");
 
+    /** A block of IPv6 that begins with so many bits holds nothing but addresses that mean ones of IPv4, or none of them. */
+    private static final int MEANING_IPV4_BITS = 96;
+
     private Rules() {}
 
     /** The rules as they are kept; what cannot be meant is refused. */
@@ -54,6 +57,9 @@ final class Rules {
                 || (rule.protocol() == RuleProtocol.ICMPV6 && block.family() == 4);
         if (other) {
             throw Problem.invalid(field + ".peer", "is of another family than the protocol");
+        }
+        if (block.meansIpv4() && block.prefix() >= MEANING_IPV4_BITS) {
+            throw Problem.invalid(field + ".peer", "must be a block of IPv4 to mean addresses of IPv4");
         }
         return block.text();
     }

@@ -25,6 +25,12 @@ class AllowedPrefixesTest {
         refused("cidrBlock ", () -> AllowedPrefixes.network("cidrBlock", block));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"::/96", "::ffff:0:0/96", "::ffff:10.0.0.0/120", "::10.0.0.0/120", "::/64"})
+    void blockOfIpv6ThatMeansAddressesOfIpv4IsRefused(String block) {
+        refused("cidrBlock must not hold", () -> AllowedPrefixes.network("cidrBlock", block));
+    }
+
     @Test
     void secondBlockIsOfIpv6BesideOneOfIpv4() {
         Cidr four = Cidr.of("10.0.0.0/16");

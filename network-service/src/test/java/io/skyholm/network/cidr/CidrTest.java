@@ -18,6 +18,8 @@ class CidrTest {
         "10.64.0.0/16, 10.64.0.0/16",
         "FD00:0:0:0::/64, fd00::/64",
         "::/0, ::/0",
+        "::ffff:1.2.3.0/120, ::ffff:102:300/120",
+        "::102:300/120, ::102:300/120",
         "0.0.0.0/0, 0.0.0.0/0"
     })
     void blockIsWrittenInOneWay(String text, String written) {
@@ -76,6 +78,22 @@ class CidrTest {
     })
     void networkAndBroadcastAreNoHosts(String block, String address, boolean host) {
         assertThat(Cidr.of(block).isHost(address)).isEqualTo(host);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "::/96, true",
+        "::1.2.3.4/128, true",
+        "::ffff:0:0/96, true",
+        "::ffff:1.2.3.4/128, true",
+        "::/64, true",
+        "::1:0:0/96, false",
+        "64:ff9b::/96, false",
+        "fd00::/64, false",
+        "1.2.3.0/24, false"
+    })
+    void blocksThatMeanAddressesOfIpv4AreKnown(String block, boolean means) {
+        assertThat(Cidr.of(block).meansIpv4()).isEqualTo(means);
     }
 
     @Test

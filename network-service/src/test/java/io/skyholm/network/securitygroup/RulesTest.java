@@ -46,6 +46,9 @@ class RulesTest {
         refused("rules.0.lastPort", rule(RuleProtocol.TCP, 90, 80, null));
         refused("rules.0.peer", rule(RuleProtocol.TCP, 80, 80, "10.0.0.1/8"));
         refused("rules.0.peer", rule(RuleProtocol.ICMPV6, null, null, "10.0.0.0/8"));
+        refused("rules.0.peer", rule(RuleProtocol.TCP, 80, 80, "::ffff:10.0.0.1/128"));
+        assertThat(Rules.checked(List.of(rule(RuleProtocol.TCP, 80, 80, "::/0"))))
+                .hasSize(1);
     }
 
     @Test
