@@ -29,7 +29,7 @@ public final class DiskBenchmark implements Benchmark {
     private static final int DISKS = 640;
 
     /** Librbd takes two seconds of a processor for each, to find out how slow its key may be. */
-    private static final int ENCRYPTED_DISKS = 64;
+    private static final int ENCRYPTED_DISKS = 32;
 
     private static final int WARM_UP = 64;
 
@@ -64,7 +64,7 @@ public final class DiskBenchmark implements Benchmark {
             for (DiskWork work : List.of(bare, pool)) {
                 List<UUID> disks = ids(WARM_UP);
                 for (Kind kind : kinds()) {
-                    measure(kind, work, disks.subList(0, Math.min(kind.disks() / 2, disks.size())));
+                    measure(kind, work, disks.subList(0, Math.min(kind.disks() / 8, disks.size())));
                 }
             }
             System.out.println(
