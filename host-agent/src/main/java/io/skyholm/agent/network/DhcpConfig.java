@@ -25,6 +25,11 @@ record DhcpConfig(List<DesiredPort> ports) {
     /** How often routers say that they are there, and for how long one is believed. */
     private static final String ADVERTISED = "60,1800";
 
+    private static final int LONGEST_OPTION = 255;
+
+    /** The server reads what is behind it as another line. */
+    private static final int LONGEST_LINE = 1_000;
+
     DhcpConfig {
         ports = List.copyOf(ports);
     }
@@ -52,7 +57,8 @@ record DhcpConfig(List<DesiredPort> ports) {
                 "quiet-ra",
                 "dhcp-leasefile=" + folder + "/leases",
                 "pid-file=" + folder + "/pid",
-                "log-facility=" + folder + "/log"));
+                // A guest can have it say as much as it likes.
+                "log-facility=/dev/null"));
         lines.addAll(advertised());
         Set<String> taken = new HashSet<>();
         for (DesiredPort port : ports) {
@@ -129,10 +135,16 @@ record DhcpConfig(List<DesiredPort> ports) {
                 .toList();
     }
 
+    /** One that is larger than DHCP has room for is left out: the server would refuse it, and serve nobody. */
     private static List<String> option(String tag, String name, List<String> values) {
-        return values.isEmpty()
-                ? List.of()
-                : List.of("dhcp-option=tag:" + tag + "," + name + "," + String.join(",", values));
+        String line = "dhcp-option=tag:" + tag + "," + name + "," + String.join(",", values);
+        int bytes = values.stream().mapToInt(DhcpConfig::bytes).sum();
+        return values.isEmpty() || bytes > LONGEST_OPTION || line.length() > LONGEST_LINE ? List.of() : List.of(line);
+    }
+
+    /** As many as it takes in an option, or a few more. */
+    private static int bytes(String value) {
+        return isFour(value) ? Integer.BYTES + 1 : value.length() + 2;
     }
 
     /** Who is told routes passes over the router: it is one of them. */

@@ -1,9 +1,11 @@
 package io.skyholm.agent.network;
 
+import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.hypervisor.Port;
 import io.skyholm.events.host.DesiredPort;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,12 +92,23 @@ public final class HostPorts {
         serve();
     }
 
+    /** One that cannot be served keeps no other from it. */
     private void serve() {
         Set<Integer> there = bridges().map(VpcBridge::vni).collect(Collectors.toSet());
         Map<Integer, List<DesiredPort>> all = stored.all().stream()
                 .filter(port -> there.contains(port.vni()))
                 .collect(Collectors.groupingBy(DesiredPort::vni));
-        all.forEach((vni, ports) -> server(new VpcBridge(vni)).serve(new DhcpConfig(ports)));
+        List<HypervisorProblem> problems = new ArrayList<>();
+        all.forEach((vni, ports) -> {
+            try {
+                server(new VpcBridge(vni)).serve(new DhcpConfig(ports));
+            } catch (HypervisorProblem problem) {
+                problems.add(problem);
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw problems.getFirst();
+        }
     }
 
     private VpcServer server(VpcBridge bridge) {

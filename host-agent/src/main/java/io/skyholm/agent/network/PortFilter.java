@@ -99,7 +99,11 @@ record PortFilter(DesiredPort port) {
         String router = VpcServer.LINK_LOCAL;
         StringBuilder chain = new StringBuilder("  chain source-" + device() + " {\n    ether saddr != " + mac
                 + " drop\n    ether type arp arp saddr ether != " + mac + " drop\n");
+        // Who asks for an address says in the request for whom, which is what a server goes by.
         chain.append("    ether type arp arp saddr ip 0.0.0.0 accept\n    udp sport { 67, 547 } drop\n")
+                .append("    udp dport 67 @th,288,48 != 0x")
+                .append(mac.replace(":", ""))
+                .append(" drop\n")
                 .append("    icmpv6 type { nd-router-advert, nd-redirect } drop\n    ip6 saddr ")
                 .append(router)
                 .append(" drop\n    ip saddr 0.0.0.0 udp sport 68 udp dport 67 accept\n");

@@ -9,6 +9,7 @@ import io.skyholm.events.host.PortRoute;
 import io.skyholm.events.host.PortSettings;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DhcpConfigTest {
@@ -59,6 +60,23 @@ class DhcpConfigTest {
         DhcpConfig wide = new DhcpConfig(
                 List.of(port("02:00:00:00:00:01", List.of("fd00::2/48"), List.of("fd00::1"), PortSettings.NONE)));
         assertThat(wide.own()).isEmpty();
+    }
+
+    @Test
+    void whatDhcpHasNoRoomForIsLeftOutAndWhatIsWrittenHasABound() {
+        List<PortRoute> routes = IntStream.range(0, 30)
+                .mapToObj(at -> new PortRoute("10.9.0." + at + "/32", "10.64.0.9"))
+                .toList();
+        String text = new DhcpConfig(List.of(port(
+                        "02:00:00:00:00:01",
+                        List.of("10.64.3.2/20"),
+                        List.of("10.64.0.1"),
+                        new PortSettings(
+                                1450, List.of("x".repeat(250) + ".example"), List.of(), routes, null, List.of()))))
+                .text("/srv/vpc");
+        assertThat(text)
+                .contains("option:mtu,1450\n", "log-facility=/dev/null\n")
+                .doesNotContain("classless-static-route", "domain-search");
     }
 
     @Test
