@@ -11,11 +11,11 @@ class DiskProblemsTest {
     @Test
     void threeSnapshotsAreNamedAndThatThereAreOthers() {
         assertThat(DiskProblems.hasSnapshots(List.of("one")).detail())
-                .isEqualTo("The disk has the snapshots one; delete them first");
+                .isEqualTo("The disk has the snapshots one; name them, or delete them first");
         assertThat(DiskProblems.hasSnapshots(List.of("one", "two", "three")).detail())
-                .isEqualTo("The disk has the snapshots one, two, three; delete them first");
+                .isEqualTo("The disk has the snapshots one, two, three; name them, or delete them first");
         assertThat(DiskProblems.hasSnapshots(List.of("one", "two", "three", "four"))
                         .detail())
-                .isEqualTo("The disk has the snapshots one, two, three and others; delete them first");
+                .isEqualTo("The disk has the snapshots one, two, three and others; name them, or delete them first");
     }
 }
