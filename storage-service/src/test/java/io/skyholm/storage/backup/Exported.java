@@ -38,18 +38,13 @@ public final class Exported {
 
     /** The bytes of a disk of that size of which only the first are no zeros; gives their SHA-256. */
     public static String leave(UUID object, int sizeGb) {
-        return leave(STORE, object, sizeGb);
-    }
-
-    /** The same in the folder of another store. */
-    public static String leave(Path store, UUID object, int sizeGb) {
-        leave(store, object, DiskSize.bytes(sizeGb, false));
+        leave(object, DiskSize.bytes(sizeGb, false));
         return SUMS.computeIfAbsent(sizeGb, size -> sum(first(), size));
     }
 
     /** Those of an encrypted one, whatever they are. */
     public static void leaveEncrypted(UUID object, int sizeGb) {
-        leave(STORE, object, DiskSize.bytes(sizeGb, true));
+        leave(object, DiskSize.bytes(sizeGb, true));
     }
 
     private static byte[] first() {
@@ -58,8 +53,8 @@ public final class Exported {
         return bytes;
     }
 
-    private static void leave(Path store, UUID object, long sizeBytes) {
-        Path folder = store.resolve("receiving").resolve(object.toString());
+    private static void leave(UUID object, long sizeBytes) {
+        Path folder = STORE.resolve("receiving").resolve(object.toString());
         try {
             Files.createDirectories(folder);
             try (RandomAccessFile file =
