@@ -147,7 +147,8 @@ class DisksAreInCephJourney {
         host.crash();
         isIn(boot, DiskStatus.DELETED);
         snapshotIs(snapshot, DiskSnapshotStatus.DELETED);
-        Call.to(() -> disks.disksDelete(disk, true, null, null, null));
+        Call.to(() -> disks.disksDelete(
+                DisksApi.APIDisksDeleteRequest.newBuilder().id(disk).now(true).build()));
         ceph.without("ceph-osd", host::crash);
         isIn(disk, DiskStatus.DELETED);
         images.delete(version);

@@ -60,7 +60,10 @@ public record ClientImages(ApiClient client) {
         ImageVersion deleted =
                 Call.to(() -> images().imagesVersionsDelete(version.image(), version.id(), true, null, null, null));
         assertThat(deleted.getStatus()).isEqualTo(ImageVersionStatus.DELETED);
-        assertThat(Call.to(() -> images().imagesDelete(version.image(), true, null, null, null))
+        assertThat(Call.to(() -> images().imagesDelete(ImagesApi.APIImagesDeleteRequest.newBuilder()
+                                .id(version.image())
+                                .now(true)
+                                .build()))
                         .getDeletedAt())
                 .isNotNull();
     }
