@@ -10,6 +10,7 @@ import io.skyholm.events.compute.InstanceTransferStatus;
 import io.skyholm.events.compute.WantedNetwork;
 import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
+import io.skyholm.runtime.quota.CountsColumn;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -71,7 +71,7 @@ record Offered(Guest guest, UUID id) {
             @Nullable String refusal,
             boolean refusedByReceiver) {
         Broker.tell(
-                context == GoodsContext.NETWORK ? InstanceGoodsEvents.OF_NETWORK : InstanceGoodsEvents.OF_STORAGE,
+                InstanceGoodsEvents.of(context),
                 new InstanceGoodsFact(
                         id,
                         GENERATION.incrementAndGet(),

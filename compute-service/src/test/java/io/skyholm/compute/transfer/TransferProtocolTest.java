@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.compute.transfer.TransferAttempt.Move;
 import io.skyholm.events.compute.GoodsContext;
-import io.skyholm.runtime.agreement.Held;
-import io.skyholm.runtime.agreement.Held.Phase;
-import io.skyholm.runtime.agreement.Held.Told;
-import io.skyholm.runtime.agreement.Held.Work;
+import io.skyholm.runtime.agreement.Participation;
+import io.skyholm.runtime.agreement.Participation.Phase;
+import io.skyholm.runtime.agreement.Participation.Told;
+import io.skyholm.runtime.agreement.Participation.Work;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -149,7 +149,7 @@ class TransferProtocolTest {
     private final class Participant {
 
         private final GoodsContext context;
-        private Held held = Held.NOTHING;
+        private Participation held = Participation.NOTHING;
         private int ofGiver = 1;
         private int ofReceiver;
 

@@ -1,12 +1,8 @@
 package io.skyholm.network.deletion;
 
-import io.skyholm.deletion.DataHolder;
 import io.skyholm.deletion.DataPolicy;
-import io.skyholm.deletion.DeletionStage;
-import io.skyholm.deletion.Rows;
 import io.skyholm.events.deletion.DataOwner;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
 
 /** The tables of network that a deletion leaves as they are. */
@@ -16,11 +12,6 @@ class NetworkData implements DataPolicy {
     private static final String REPLICA = "ids and limits; the generation refuses older facts";
     private static final String BILLED = "what was carried is billed, and goes by itself after two years";
     private static final String TENANTS = "it stays its tenant's; the id of whoever created it names nobody any more";
-
-    @Override
-    public List<DataHolder> deleted() {
-        return List.of(Rows.ofTenant(DeletionStage.TRACES, "instance transfers", "instance_goods"));
-    }
 
     @Override
     public Map<String, String> kept(DataOwner owner) {

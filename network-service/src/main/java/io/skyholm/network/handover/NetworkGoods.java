@@ -1,7 +1,10 @@
 package io.skyholm.network.handover;
 
+import io.skyholm.events.compute.GoodsContext;
 import io.skyholm.events.compute.InstanceTransferFact;
 import io.skyholm.events.identity.CountedKind;
+import io.skyholm.handover.Found;
+import io.skyholm.handover.Goods;
 import io.skyholm.network.address.AddressesOfInstances;
 import io.skyholm.network.instance.ReceivingNetworks;
 import io.skyholm.runtime.problem.Problem;
@@ -14,7 +17,7 @@ import java.util.UUID;
 
 /** The floating addresses of an instance; its ports follow it by themselves, once compute says whose it is. */
 @Singleton
-class NetworkGoods {
+class NetworkGoods implements Goods {
 
     private final AddressesOfInstances addresses;
     private final ReceivingNetworks networks;
@@ -26,8 +29,13 @@ class NetworkGoods {
         this.quotas = quotas;
     }
 
-    /** What there is, and whether it could go now. */
-    Uni<Found> look(Work work, UUID instance) {
+    @Override
+    public GoodsContext context() {
+        return GoodsContext.NETWORK;
+    }
+
+    @Override
+    public Uni<Found> look(Work work, UUID instance) {
         return addresses
                 .count(work, instance)
                 .map(many -> Found.of(Map.of(CountedKind.ADDRESSES, many)))
@@ -35,32 +43,33 @@ class NetworkGoods {
                 .recoverWithItem(why -> Found.refused(why));
     }
 
-    /** Holds it for the tenant that it is promised to. All that can be refused is asked before anything is written. */
-    Uni<Found> prepare(Work work, InstanceGoods goods, InstanceTransferFact offer) {
-        return look(work, goods.instanceId)
-                .chain(found -> found.isRefused() ? Uni.createFrom().item(found) : claimed(work, goods, offer, found))
+    /** All that can be refused is asked before anything is written. */
+    @Override
+    public Uni<Found> prepare(Work work, InstanceTransferFact offer) {
+        return look(work, offer.instanceId())
+                .chain(found -> found.isRefused() ? Uni.createFrom().item(found) : claimed(work, offer, found))
                 .call(found -> found.isRefused()
                         ? Uni.createFrom().voidItem()
-                        : addresses.hold(work, goods.instanceId, goods.id, goods.toTenantId, offer.userId()));
+                        : addresses.hold(work, offer.instanceId(), offer.id(), offer.toTenantId(), offer.userId()));
     }
 
-    private Uni<Found> claimed(Work work, InstanceGoods goods, InstanceTransferFact offer, Found found) {
+    private Uni<Found> claimed(Work work, InstanceTransferFact offer, Found found) {
         long many = found.counts().getOrDefault(CountedKind.ADDRESSES.label(), 0L);
-        return networks.check(work, goods.instanceId, offer)
-                .chain(() -> quotas.claim(work, goods.toTenantId, CountedKind.ADDRESSES, many))
-                .chain(() -> addresses.checkLimits(work, goods.instanceId, goods.toTenantId, offer.userId()))
+        return networks.check(work, offer.instanceId(), offer)
+                .chain(() -> quotas.claim(work, offer.toTenantId(), CountedKind.ADDRESSES, many))
+                .chain(() -> addresses.checkLimits(work, offer.instanceId(), offer.toTenantId(), offer.userId()))
                 .replaceWith(found)
                 .onFailure(Problem.class)
                 .recoverWithItem(why -> found.withoutRoom(why));
     }
 
-    /** They are the other tenant's from now on. */
-    Uni<Void> give(Work work, InstanceGoods goods, InstanceTransferFact offer) {
-        return addresses.give(work, goods.id, goods.toTenantId, offer.userId());
+    @Override
+    public Uni<Void> give(Work work, InstanceTransferFact offer) {
+        return addresses.give(work, offer.id(), offer.toTenantId(), offer.userId());
     }
 
-    /** They stay whose they are, and can be changed again. */
-    Uni<Void> letGo(Work work, InstanceGoods goods) {
-        return addresses.letGo(work, goods.id);
+    @Override
+    public Uni<Void> letGo(Work work, InstanceTransferFact offer) {
+        return addresses.letGo(work, offer.id());
     }
 }

@@ -19,7 +19,6 @@ class NetworkRetention implements RetentionPolicy {
                 Retention.of("traffic", "month", ofDays(760)),
                 // A quarter longer: what a month carried is what its counters grew by since the month before.
                 Retention.of("traffic_counter", "month", ofDays(850)),
-                Retention.of("instance_goods", "updated_at", ofDays(400)).when("phase <> 'PREPARED'"),
                 Retention.ofDeleted("place"),
                 Retention.ofDeleted("networking_config"),
                 Retention.ofDeleted("security_group")

@@ -13,6 +13,14 @@ public final class InstanceGoodsEvents {
 
     private InstanceGoodsEvents() {}
 
+    /** The event of what that context has. */
+    public static EventType<InstanceGoodsFact> of(GoodsContext context) {
+        return switch (context) {
+            case NETWORK -> OF_NETWORK;
+            case STORAGE -> OF_STORAGE;
+        };
+    }
+
     private static EventType<InstanceGoodsFact> of(String context) {
         return new EventType<>(
                 context + ".instance-goods.changed.v1",

@@ -21,7 +21,6 @@ class StorageData implements DataPolicy {
     public List<DataHolder> deleted() {
         return List.of(
                 Rows.ofTenant(DeletionStage.SECRETS, "transfers", "storage_transfer"),
-                Rows.ofTenant(DeletionStage.TRACES, "instance transfers", "instance_goods"),
                 Rows.ofTenant(DeletionStage.TRACES, "uploads", "upload"));
     }
 

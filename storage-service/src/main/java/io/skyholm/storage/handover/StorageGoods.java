@@ -2,8 +2,11 @@ package io.skyholm.storage.handover;
 
 import static io.skyholm.events.identity.CountedKind.DISK_ATTACHMENTS;
 
+import io.skyholm.events.compute.GoodsContext;
 import io.skyholm.events.compute.InstanceTransferFact;
 import io.skyholm.events.identity.CountedKind;
+import io.skyholm.handover.Found;
+import io.skyholm.handover.Goods;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.problem.ProblemKind;
 import io.skyholm.runtime.quota.RowQuotas;
@@ -27,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The disks of an instance: that which it boots from, and those that are attached to it, with what goes along with each. */
 @Singleton
-class StorageGoods {
+class StorageGoods implements Goods {
 
     /** Which disks those are. */
     private record Disks(List<UUID> booted, List<UUID> attached) {
@@ -62,8 +65,13 @@ class StorageGoods {
         this.quotas = quotas;
     }
 
-    /** What there is, and whether it could go now. */
-    Uni<Found> look(Work work, UUID instance) {
+    @Override
+    public GoodsContext context() {
+        return GoodsContext.STORAGE;
+    }
+
+    @Override
+    public Uni<Found> look(Work work, UUID instance) {
         return of(work, instance)
                 .chain(found -> counts(work, found))
                 .map(Found::of)
@@ -72,16 +80,17 @@ class StorageGoods {
     }
 
     /**
-     * Holds it for the tenant that it is promised to. All that can be refused is asked before anything is written. Disks are held before what is
-     * known of the instance, as whoever attaches one does.
+     * All that can be refused is asked before anything is written. Disks are held before what is known of the instance, as whoever attaches
+     * one does.
      */
-    Uni<Found> prepare(Work work, InstanceGoods goods) {
-        return of(work, goods.instanceId)
+    @Override
+    public Uni<Found> prepare(Work work, InstanceTransferFact offer) {
+        return of(work, offer.instanceId())
                 .chain(found -> counts(work, found)
-                        .call(() -> checkStill(work, goods.instanceId, found))
+                        .call(() -> checkStill(work, offer.instanceId(), found))
                         .map(Found::of)
-                        .chain(counted -> claimed(work, goods, counted))
-                        .call(claimed -> claimed.isRefused() ? nothing() : hold(work, found.all(), goods.id)))
+                        .chain(counted -> claimed(work, offer.toTenantId(), counted))
+                        .call(claimed -> claimed.isRefused() ? nothing() : hold(work, found.all(), offer.id())))
                 .onFailure(Problem.class)
                 .recoverWithItem(why -> Found.refused(why));
     }
@@ -116,13 +125,13 @@ class StorageGoods {
                 .replaceWithVoid();
     }
 
-    private Uni<Found> claimed(Work work, InstanceGoods goods, Found counted) {
+    private Uni<Found> claimed(Work work, UUID toTenant, Found counted) {
         return Sequentially.of(
                         Stream.of(CountedKind.values())
                                 .filter(kind -> counted.counts().containsKey(kind.label()))
                                 .toList(),
                         kind -> quotas.claim(
-                                work, goods.toTenantId, kind, counted.counts().getOrDefault(kind.label(), 0L)))
+                                work, toTenant, kind, counted.counts().getOrDefault(kind.label(), 0L)))
                 .replaceWith(counted)
                 .onFailure(Problem.class)
                 .recoverWithItem(why -> counted.withoutRoom(why));
@@ -132,18 +141,18 @@ class StorageGoods {
         return Sequentially.of(ids, id -> holding.hold(work, id, offer)).replaceWithVoid();
     }
 
-    /** All of it is the other tenant's from now on. */
-    Uni<Void> give(Work work, InstanceGoods goods, InstanceTransferFact offer) {
-        Owner to = new Owner(goods.toTenantId, offer.userId());
-        return holding.heldBy(work, goods.id)
+    @Override
+    public Uni<Void> give(Work work, InstanceTransferFact offer) {
+        Owner to = new Owner(offer.toTenantId(), offer.userId());
+        return holding.heldBy(work, offer.id())
                 .chain(ids -> disks.give(work, ids, to))
-                .chain(() -> attached.give(work, goods.instanceId, goods.toTenantId))
-                .chain(() -> booted.give(work, goods.instanceId, goods.toTenantId));
+                .chain(() -> attached.give(work, offer.instanceId(), offer.toTenantId()))
+                .chain(() -> booted.give(work, offer.instanceId(), offer.toTenantId()));
     }
 
-    /** It stays whose it is, and can be used again. */
-    Uni<Void> letGo(Work work, InstanceGoods goods) {
-        return holding.heldBy(work, goods.id).chain(ids -> hold(work, ids, null));
+    @Override
+    public Uni<Void> letGo(Work work, InstanceTransferFact offer) {
+        return holding.heldBy(work, offer.id()).chain(ids -> hold(work, ids, null));
     }
 
     private static Uni<Void> nothing() {

@@ -18,7 +18,6 @@ class StorageRetention implements RetentionPolicy {
         return List.of(
                 Retention.of("upload", "ended_at", ofDays(7)),
                 Retention.of("storage_transfer", "ended_at", ofDays(400)),
-                Retention.of("instance_goods", "updated_at", ofDays(400)).when("phase <> 'PREPARED'"),
                 Retention.ofDeleted("image_tag"),
                 Retention.ofDeleted("image_version"),
                 Retention.ofDeleted("image").when("not exists (select from image_version where image_id = image.id)"),

@@ -7,6 +7,7 @@ import io.skyholm.events.storage.TransferredType;
 import io.skyholm.runtime.access.Secret;
 import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
+import io.skyholm.runtime.quota.CountsColumn;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

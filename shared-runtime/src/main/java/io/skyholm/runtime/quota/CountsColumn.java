@@ -1,4 +1,4 @@
-package io.skyholm.storage.handover;
+package io.skyholm.runtime.quota;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.skyholm.events.EventJson;
@@ -6,9 +6,9 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Map;
 
-/** Keeps in a column how much of each quota something takes. */
+/** Keeps in a column how much of each quota something takes, by its name. */
 @Converter
-class CountsColumn implements AttributeConverter<Map<String, Long>, String> {
+public class CountsColumn implements AttributeConverter<Map<String, Long>, String> {
 
     private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
 

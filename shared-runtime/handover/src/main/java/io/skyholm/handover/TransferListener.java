@@ -1,8 +1,8 @@
-package io.skyholm.storage.handover;
+package io.skyholm.handover;
 
 import io.skyholm.events.compute.InstanceTransferFact;
 import io.skyholm.events.compute.InstanceTransferStatus;
-import io.skyholm.runtime.agreement.Held;
+import io.skyholm.runtime.agreement.Participation;
 import io.skyholm.runtime.inbox.Inbox;
 import io.skyholm.runtime.inbox.Received;
 import io.skyholm.runtime.tenant.Work;
@@ -23,9 +23,9 @@ class TransferListener {
 
     private final Inbox inbox;
     private final GoodsStore store;
-    private final StorageGoods goods;
+    private final Goods goods;
 
-    TransferListener(Inbox inbox, GoodsStore store, StorageGoods goods) {
+    TransferListener(Inbox inbox, GoodsStore store, Goods goods) {
         this.inbox = inbox;
         this.store = store;
         this.goods = goods;
@@ -61,46 +61,46 @@ class TransferListener {
 
     private Uni<Void> follow(Work work, InstanceTransferFact offer, Optional<InstanceGoods> found) {
         return told(offer)
-                .map(told -> found.map(held -> follow(work, offer, told, held))
-                        .orElseGet(() -> told == Held.Told.ABANDONED
+                .map(told -> found.map(row -> follow(work, offer, told, row))
+                        .orElseGet(() -> told == Participation.Told.ABANDONED
                                 ? Uni.createFrom().voidItem()
                                 : store.begin(work, offer).chain(begun -> follow(work, offer, told, begun))))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private static Optional<Held.Told> told(InstanceTransferFact offer) {
+    private static Optional<Participation.Told> told(InstanceTransferFact offer) {
         boolean isForReceiver = offer.toTenantId().equals(offer.tenantId());
         return switch (offer.status()) {
-            case PREPARING -> isForReceiver ? Optional.of(Held.Told.ACCEPTED) : Optional.empty();
-            case ACCEPTED -> isForReceiver ? Optional.of(Held.Told.DONE) : Optional.empty();
-            case PENDING, DECLINED, CANCELLED, EXPIRED -> Optional.of(Held.Told.ABANDONED);
+            case PREPARING -> isForReceiver ? Optional.of(Participation.Told.ACCEPTED) : Optional.empty();
+            case ACCEPTED -> isForReceiver ? Optional.of(Participation.Told.DONE) : Optional.empty();
+            case PENDING, DECLINED, CANCELLED, EXPIRED -> Optional.of(Participation.Told.ABANDONED);
         };
     }
 
-    private Uni<Void> follow(Work work, InstanceTransferFact offer, Held.Told told, InstanceGoods held) {
-        Held before = held.held();
-        Held.Work next = before.on(offer.attempt(), told);
+    private Uni<Void> follow(Work work, InstanceTransferFact offer, Participation.Told told, InstanceGoods row) {
+        Participation before = row.participation();
+        Participation.Work next = before.on(offer.attempt(), told);
         return switch (next) {
-            case NOTHING -> rest(work, held, before.after(offer.attempt(), next, null));
+            case NOTHING -> rest(work, row, before.after(offer.attempt(), next, null));
             case PREPARE ->
-                goods.prepare(work, held)
-                        .invoke(held::found)
-                        .invoke(() -> held.become(before.after(offer.attempt(), next, held.refusal)))
-                        .chain(() -> store.answer(work, held));
+                goods.prepare(work, offer)
+                        .invoke(row::found)
+                        .invoke(() -> row.become(before.after(offer.attempt(), next, row.refusal)))
+                        .chain(() -> store.answer(work, row));
             case GIVE -> {
-                held.become(before.after(offer.attempt(), next, null));
-                yield goods.give(work, held, offer).chain(() -> store.note(work, held));
+                row.become(before.after(offer.attempt(), next, null));
+                yield goods.give(work, offer).chain(() -> store.note(work, row));
             }
             case LET_GO -> {
-                held.become(before.after(offer.attempt(), next, null));
-                yield goods.letGo(work, held).chain(() -> follow(work, offer, told, held));
+                row.become(before.after(offer.attempt(), next, null));
+                yield goods.letGo(work, offer).chain(() -> follow(work, offer, told, row));
             }
         };
     }
 
     /** That an attempt was heard of is kept, or what came before it would be taken for news. */
-    private Uni<Void> rest(Work work, InstanceGoods held, Held after) {
-        held.become(after);
-        return store.note(work, held);
+    private Uni<Void> rest(Work work, InstanceGoods row, Participation after) {
+        row.become(after);
+        return store.note(work, row);
     }
 }

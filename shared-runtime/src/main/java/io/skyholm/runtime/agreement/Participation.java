@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempt 0 where it has heard of none
  */
-public record Held(long attempt, Phase phase) {
+public record Participation(long attempt, Phase phase) {
 
     /** Of what a service has not heard of. */
-    public static final Held NOTHING = new Held(0, Phase.FREE);
+    public static final Participation NOTHING = new Participation(0, Phase.FREE);
 
     /** How far it is. */
     public enum Phase {
@@ -59,12 +59,12 @@ public record Held(long attempt, Phase phase) {
     }
 
     /** How it stands once that is done. What nothing was done about is noted all the same: the fact before it may come again. */
-    public Held after(long told, Work work, @Nullable String refusal) {
+    public Participation after(long told, Work work, @Nullable String refusal) {
         return switch (work) {
-            case NOTHING -> told > attempt ? new Held(told, phase) : this;
-            case PREPARE -> new Held(told, refusal == null ? Phase.PREPARED : Phase.REFUSED);
-            case GIVE -> new Held(told, Phase.GIVEN);
-            case LET_GO -> new Held(attempt, Phase.FREE);
+            case NOTHING -> told > attempt ? new Participation(told, phase) : this;
+            case PREPARE -> new Participation(told, refusal == null ? Phase.PREPARED : Phase.REFUSED);
+            case GIVE -> new Participation(told, Phase.GIVEN);
+            case LET_GO -> new Participation(attempt, Phase.FREE);
         };
     }
 }

@@ -1,4 +1,4 @@
-package io.skyholm.storage.handover;
+package io.skyholm.handover;
 
 import io.skyholm.events.identity.CountedKind;
 import io.skyholm.runtime.problem.Problem;
@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param refusedByReceiver whether that concerns the tenant that it is offered to
  */
-record Found(Map<String, Long> counts, @Nullable String refusal, boolean refusedByReceiver) {
+public record Found(Map<String, Long> counts, @Nullable String refusal, boolean refusedByReceiver) {
 
-    static Found of(Map<CountedKind, Long> counts) {
+    public static Found of(Map<CountedKind, Long> counts) {
         Map<String, Long> labelled = new TreeMap<>();
         counts.forEach((kind, amount) -> labelled.put(kind.label(), amount));
         labelled.values().removeIf(amount -> amount == 0);
@@ -21,16 +21,16 @@ record Found(Map<String, Long> counts, @Nullable String refusal, boolean refused
     }
 
     /** Something of it is not as it has to be. */
-    static Found refused(Problem why) {
+    public static Found refused(Problem why) {
         return new Found(Map.of(), why.detail(), false);
     }
 
     /** The other tenant has no room for it. */
-    Found withoutRoom(Problem why) {
+    public Found withoutRoom(Problem why) {
         return new Found(counts, why.detail(), true);
     }
 
-    boolean isRefused() {
+    public boolean isRefused() {
         return refusal != null;
     }
 }

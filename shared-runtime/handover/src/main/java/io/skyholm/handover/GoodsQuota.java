@@ -1,4 +1,4 @@
-package io.skyholm.storage.handover;
+package io.skyholm.handover;
 
 import io.skyholm.runtime.quota.QuotaPolicy;
 import jakarta.inject.Singleton;

@@ -1,4 +1,4 @@
-package io.skyholm.storage.handover;
+package io.skyholm.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

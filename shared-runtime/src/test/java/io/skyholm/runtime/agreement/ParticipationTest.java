@@ -2,15 +2,15 @@ package io.skyholm.runtime.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skyholm.runtime.agreement.Held.Phase;
-import io.skyholm.runtime.agreement.Held.Told;
-import io.skyholm.runtime.agreement.Held.Work;
+import io.skyholm.runtime.agreement.Participation.Phase;
+import io.skyholm.runtime.agreement.Participation.Told;
+import io.skyholm.runtime.agreement.Participation.Work;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a service does about what it is told of an attempt, by how far it is with the newest that it knows. */
-class HeldTest {
+class ParticipationTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -35,21 +35,23 @@ class HeldTest {
         "1, FREE,     1, DONE,      NOTHING"
     })
     void doesWhatFollows(long attempt, Phase phase, long told, Told what, Work work) {
-        assertThat(new Held(attempt, phase).on(told, what)).isEqualTo(work);
+        assertThat(new Participation(attempt, phase).on(told, what)).isEqualTo(work);
     }
 
     @Test
     void whatNothingIsDoneAboutIsKnownAllTheSame() {
-        Held free = new Held(1, Phase.FREE);
-        assertThat(free.after(3, Work.NOTHING, null)).isEqualTo(new Held(3, Phase.FREE));
+        Participation free = new Participation(1, Phase.FREE);
+        assertThat(free.after(3, Work.NOTHING, null)).isEqualTo(new Participation(3, Phase.FREE));
         assertThat(free.after(1, Work.NOTHING, null)).isEqualTo(free);
     }
 
     @Test
     void whoRefusesHoldsNothing() {
-        assertThat(Held.NOTHING.after(1, Work.PREPARE, "full")).isEqualTo(new Held(1, Phase.REFUSED));
-        assertThat(Held.NOTHING.after(1, Work.PREPARE, null)).isEqualTo(new Held(1, Phase.PREPARED));
-        assertThat(new Held(1, Phase.PREPARED).after(1, Work.GIVE, null)).isEqualTo(new Held(1, Phase.GIVEN));
-        assertThat(new Held(1, Phase.PREPARED).after(2, Work.LET_GO, null)).isEqualTo(new Held(1, Phase.FREE));
+        assertThat(Participation.NOTHING.after(1, Work.PREPARE, "full")).isEqualTo(new Participation(1, Phase.REFUSED));
+        assertThat(Participation.NOTHING.after(1, Work.PREPARE, null)).isEqualTo(new Participation(1, Phase.PREPARED));
+        assertThat(new Participation(1, Phase.PREPARED).after(1, Work.GIVE, null))
+                .isEqualTo(new Participation(1, Phase.GIVEN));
+        assertThat(new Participation(1, Phase.PREPARED).after(2, Work.LET_GO, null))
+                .isEqualTo(new Participation(1, Phase.FREE));
     }
 }

@@ -1,10 +1,12 @@
-package io.skyholm.storage.handover;
+package io.skyholm.handover;
 
 import io.skyholm.events.compute.GoodsContext;
+import io.skyholm.events.compute.InstanceGoodsFact;
 import io.skyholm.events.compute.InstanceTransferFact;
 import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
-import io.skyholm.runtime.agreement.Held;
+import io.skyholm.runtime.agreement.Participation;
+import io.skyholm.runtime.quota.CountsColumn;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -27,7 +29,7 @@ class InstanceGoods implements Revised {
     long attempt;
 
     @Enumerated(EnumType.STRING)
-    Held.Phase phase;
+    Participation.Phase phase;
 
     /** What it takes of quotas; of those of the tenant that it is promised to while it is PREPARED. */
     @Convert(converter = CountsColumn.class)
@@ -47,20 +49,16 @@ class InstanceGoods implements Revised {
         this.toTenantId = offer.toTenantId();
         this.instanceId = offer.instanceId();
         this.revision = revision;
-        become(Held.NOTHING);
+        become(Participation.NOTHING);
     }
 
-    GoodsContext context() {
-        return GoodsContext.STORAGE;
+    Participation participation() {
+        return new Participation(attempt, phase);
     }
 
-    Held held() {
-        return new Held(attempt, phase);
-    }
-
-    final void become(Held held) {
-        attempt = held.attempt();
-        phase = held.phase();
+    final void become(Participation participation) {
+        attempt = participation.attempt();
+        phase = participation.phase();
     }
 
     /** It was looked at, or is to be held. */
@@ -68,6 +66,12 @@ class InstanceGoods implements Revised {
         counts = found.counts();
         refusal = found.refusal();
         refusedByReceiver = found.refusedByReceiver();
+    }
+
+    /** What compute is told by that context. */
+    InstanceGoodsFact fact(GoodsContext context) {
+        return new InstanceGoodsFact(
+                id, revision.generation(), tenantId, instanceId, context, attempt, counts, refusal, refusedByReceiver);
     }
 
     @Override
