@@ -75,7 +75,7 @@ record Offered(Guest guest, UUID id) {
                 new InstanceGoodsFact(
                         id,
                         GENERATION.incrementAndGet(),
-                        guest.tenant(),
+                        null,
                         guest.id(),
                         context,
                         attempt,

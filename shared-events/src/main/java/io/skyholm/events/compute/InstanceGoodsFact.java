@@ -15,8 +15,8 @@ public record InstanceGoodsFact(
         @JsonPropertyDescription("Counts the answers to this offer; ignore what is not newer than what you hold.")
         long generation,
 
-        @JsonPropertyDescription("The tenant that offers the instance.")
-        UUID tenantId,
+        @JsonPropertyDescription("Always absent: what one of the two tenants lacks is no business of the other's.")
+        @Nullable UUID tenantId,
 
         UUID instanceId,
         @JsonPropertyDescription("Who tells it.") GoodsContext context,

@@ -71,7 +71,7 @@ class InstanceGoods implements Revised {
     /** What compute is told by that context. */
     InstanceGoodsFact fact(GoodsContext context) {
         return new InstanceGoodsFact(
-                id, revision.generation(), tenantId, instanceId, context, attempt, counts, refusal, refusedByReceiver);
+                id, revision.generation(), null, instanceId, context, attempt, counts, refusal, refusedByReceiver);
     }
 
     @Override

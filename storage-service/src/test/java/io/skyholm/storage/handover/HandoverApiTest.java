@@ -177,6 +177,22 @@ class HandoverApiTest {
         isTheReceivers();
     }
 
+    /** Compute's fact that says whose the instance is may come later than the one by which its disks went. */
+    @Test
+    void whoHasGivenItAttachesNothingBeforeStorageHasHeardWhoseItIs() {
+        UUID late = storage.available(giver, 5);
+        Offer offer = offer();
+        offer.looked();
+        offer.accepted(1);
+        offer.isDone(1);
+        isTheReceivers();
+        giver.post(Attached.of(late), Attached.to(guest, "/srv/late"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("INSTANCE_BUSY"));
+        giver.get("/v1/disks/" + late).then().body("status", equalTo("AVAILABLE"));
+    }
+
     @Test
     void whatIsPromisedCountsForTheReceiver() {
         CountedRows.limit(receiver.tenant(), CountedKind.DATA_DISKS, 1);
@@ -185,6 +201,9 @@ class HandoverApiTest {
         InstanceGoodsFact refused = offer.accepted(1);
         assertThat(refused.refusedByReceiver()).isTrue();
         assertThat(refused.refusal()).contains("dataDisks");
+        assertThat(Told.of(offer.id()))
+                .as("tenants told: what one lacks is no business of the other's")
+                .allSatisfy(event -> assertThat(event.get("tenant_id")).isNull());
         isFree(data.disk());
         CountedRows.limit(receiver.tenant(), CountedKind.DATA_DISKS, 2);
         assertThat(offer.accepted(2).refusal()).isNull();
