@@ -25,6 +25,7 @@ import io.skyholm.events.host.ThingState;
 import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.identity.QuotaConfig;
 import io.skyholm.events.identity.TenantStatus;
+import io.skyholm.events.network.InstanceNetworkStatus;
 import io.skyholm.runtime.testing.fixtures.CountedRows;
 import io.skyholm.runtime.testing.fixtures.EventStream;
 import io.skyholm.runtime.testing.fixtures.Eventually;
@@ -133,7 +134,20 @@ class InstanceTransfersApiTest {
         assertThat(tenantsTold(guest.id(), "compute.instance.transferred.v1"))
                 .containsExactly(giver.tenant(), receiver.tenant());
         neitherIsToldOfWhoActedInTheOther(guest, offered);
-        receiver.request().post(guest.path() + "/start").then().statusCode(202);
+        startsOnPortsOfTheReceiverAlone(guest, host);
+    }
+
+    /** What network said while it was the giver's is not waited for any more, and the host is told nothing until it says anew. */
+    private void startsOnPortsOfTheReceiverAlone(Guest guest, Host host) {
+        Guest given = new Guest(receiver, receiver.tenant(), guest.id(), guest.operation());
+        UUID start = given.does("start");
+        Eventually.found(
+                "what the start waits for",
+                () -> receiver.get("/v1/operations/" + start).path("steps[-1].name"),
+                "network"::equals);
+        given.networkIs(InstanceNetworkStatus.READY, host.id());
+        given.settles(host, ThingState.RUNNING);
+        given.ended(start);
     }
 
     private static void isHeld(Guest guest, Offered offered) {
