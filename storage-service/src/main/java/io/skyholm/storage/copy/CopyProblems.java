@@ -2,12 +2,9 @@ package io.skyholm.storage.copy;
 
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.problem.ProblemKind;
-import java.time.Duration;
 
 /** Why bytes of a snapshot are not copied for a version. */
 final class CopyProblems {
-
-    private static final Duration LATER = Duration.ofHours(1);
 
     private CopyProblems() {}
 
@@ -26,10 +23,5 @@ final class CopyProblems {
         return Problem.invalid(
                 "sourceSnapshotId",
                 "names a snapshot of more than the %d GiB that an image may have".formatted(mostGb));
-    }
-
-    /** Hosts write to the store's folder, and know no buckets. */
-    static Problem outOfReach() {
-        return Problem.unavailable("Hosts do not reach the object store of this installation; ask the operator", LATER);
     }
 }

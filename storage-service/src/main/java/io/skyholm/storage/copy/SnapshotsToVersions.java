@@ -6,6 +6,7 @@ import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.DiskBytes;
 import io.skyholm.storage.Gib;
 import io.skyholm.storage.StorageSettings;
+import io.skyholm.storage.exchange.HostObjectUse;
 import io.skyholm.storage.snapshot.ReadSnapshots;
 import io.skyholm.storage.snapshot.ReadSnapshots.ReadableSnapshot;
 import io.skyholm.storage.snapshot.SnapshotDependent;
@@ -33,9 +34,6 @@ class SnapshotsToVersions implements SnapshotCopies {
     @Override
     public Uni<Copied> begin(Call call, Work work, VersionOfSnapshot wanted) {
         DiskBytes.checkReadable(call, CopyProblems::snapshotNotFound);
-        if (settings.s3().bucket().isPresent()) {
-            throw CopyProblems.outOfReach();
-        }
         return snapshots
                 .held(work, wanted.snapshotId(), CopyProblems::snapshotNotFound)
                 .invoke(snapshot -> check(snapshot, wanted))
@@ -66,6 +64,13 @@ class SnapshotsToVersions implements SnapshotCopies {
         return life.locked(work, version).chain(found -> found.filter(copy -> !copy.isGivenUp)
                 .map(copy -> life.giveUp(work, copy))
                 .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    /** A host writes its bytes, or has not shown yet that it does not. */
+    @Produces
+    @Singleton
+    static HostObjectUse written() {
+        return () -> "select object_id from version_copy where object_id = any($1) and deleted_at is null";
     }
 
     /** Until its bytes are with the store, a host reads the snapshot. */

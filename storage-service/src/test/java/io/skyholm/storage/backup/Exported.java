@@ -38,13 +38,19 @@ public final class Exported {
 
     /** The bytes of a disk of that size of which only the first are no zeros; gives their SHA-256. */
     public static String leave(UUID object, int sizeGb) {
-        leave(object, DiskSize.bytes(sizeGb, false));
-        return SUMS.computeIfAbsent(sizeGb, size -> sum(first(), size));
+        leave(STORE, object, DiskSize.bytes(sizeGb, false));
+        return SUMS.computeIfAbsent(sizeGb, size -> sum(first(), size * 1024));
+    }
+
+    /** So many MiB in the folder of another store; gives their SHA-256. */
+    public static String leaveMib(Path store, UUID object, int sizeMib) {
+        leave(store, object, (long) sizeMib * MIB);
+        return sum(first(), sizeMib);
     }
 
     /** Those of an encrypted one, whatever they are. */
     public static void leaveEncrypted(UUID object, int sizeGb) {
-        leave(object, DiskSize.bytes(sizeGb, true));
+        leave(STORE, object, DiskSize.bytes(sizeGb, true));
     }
 
     private static byte[] first() {
@@ -53,8 +59,8 @@ public final class Exported {
         return bytes;
     }
 
-    private static void leave(UUID object, long sizeBytes) {
-        Path folder = STORE.resolve("receiving").resolve(object.toString());
+    private static void leave(Path store, UUID object, long sizeBytes) {
+        Path folder = store.resolve("receiving").resolve(object.toString());
         try {
             Files.createDirectories(folder);
             try (RandomAccessFile file =
@@ -67,12 +73,12 @@ public final class Exported {
         }
     }
 
-    private static String sum(byte[] first, int sizeGb) {
+    private static String sum(byte[] first, int sizeMib) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(first);
             byte[] zeros = new byte[MIB];
-            for (int left = sizeGb * 1024 - 1; left > 0; left--) {
+            for (int left = sizeMib - 1; left > 0; left--) {
                 digest.update(zeros);
             }
             return HexFormat.of().formatHex(digest.digest());
