@@ -144,5 +144,9 @@ public interface StorageSettings {
 
         /** What it signs with. */
         Optional<String> secretKey();
+
+        /** How long the server may be silent; a request has failed after twice that, whatever was tried again. */
+        @WithDefault("30s")
+        Duration answerTimeout();
     }
 }

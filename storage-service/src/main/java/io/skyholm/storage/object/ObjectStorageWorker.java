@@ -30,6 +30,10 @@ public class ObjectStorageWorker {
     private static final Duration RETRY = Duration.ofSeconds(5);
     private static final int THREADS = 32;
     private static final int WAITING = 256;
+
+    /** Longer than all that is read for a while at a time needs to take turns. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final ObjectStores stores;
@@ -113,7 +117,7 @@ public class ObjectStorageWorker {
     }
 
     private <T> Uni<T> blocked(Blocking<T> work) {
-        return blocking.work(threads, () -> {
+        return blocking.work(threads, PATIENCE, () -> {
                     try {
                         return work.done();
                     } catch (IOException failure) {

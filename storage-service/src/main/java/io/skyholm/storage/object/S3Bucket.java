@@ -4,9 +4,11 @@ import io.skyholm.storage.StorageSettings.S3;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +45,17 @@ final class S3Bucket {
         this.name = name;
     }
 
-    /** Older servers know no checksums but MD5. */
+    /**
+     * Older servers know no checksums but MD5. A server that takes a line and is silent is waited for so long and no longer: when it is read from, and,
+     * since nothing else ends a write that it does not take, by the limit of the whole request.
+     */
     static S3Bucket of(S3 settings, String name) {
+        Duration silence = settings.answerTimeout();
         var builder = S3Client.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(silence)
+                        .socketTimeout(silence))
+                .overrideConfiguration(it -> it.apiCallTimeout(silence.multipliedBy(2)))
                 .region(Region.of(settings.region()))
                 .forcePathStyle(settings.pathStyle())
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
@@ -122,6 +131,8 @@ final class S3Bucket {
             throw failure(refused);
         } catch (SdkException away) {
             throw new IOException(away.getMessage(), away);
+        } catch (UncheckedIOException cut) {
+            throw new IOException(cut.getMessage(), cut);
         }
     }
 

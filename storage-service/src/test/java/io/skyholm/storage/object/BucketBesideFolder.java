@@ -6,6 +6,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The object store of an installation that has a bucket, and the folder that its hosts have. */
@@ -21,6 +22,11 @@ public final class BucketBesideFolder implements AutoCloseable {
 
     /** Starts a server of S3 that keeps its bucket beside that folder. */
     public static BucketBesideFolder start(Path folder) throws IOException {
+        return start(folder, Duration.ofSeconds(30));
+    }
+
+    /** The same with one that may be silent for so long. */
+    public static BucketBesideFolder start(Path folder, Duration answerTimeout) throws IOException {
         S3Server server = S3Server.start(folder);
         StorageSettings settings = new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
@@ -33,6 +39,7 @@ public final class BucketBesideFolder implements AutoCloseable {
                 .withDefaultValue("skyholm.storage.s3.endpoint", server.address())
                 .withDefaultValue("skyholm.storage.s3.access-key", S3Server.KEY)
                 .withDefaultValue("skyholm.storage.s3.secret-key", S3Server.KEY)
+                .withDefaultValue("skyholm.storage.s3.answer-timeout", answerTimeout.toString())
                 .build()
                 .getConfigMapping(StorageSettings.class);
         return new BucketBesideFolder(
@@ -47,6 +54,16 @@ public final class BucketBesideFolder implements AutoCloseable {
 
     public ObjectStorageWorker worker() {
         return worker;
+    }
+
+    /** The server takes lines from now on, and says nothing. */
+    void hang() {
+        server.hang();
+    }
+
+    /** It answers again. */
+    void goOn() {
+        server.goOn();
     }
 
     /** The server is away from now on. */

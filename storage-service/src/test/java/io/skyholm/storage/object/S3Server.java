@@ -1,9 +1,12 @@
 package io.skyholm.storage.object;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.skyholm.local.artifact.Maven;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.storage.StorageSettings.S3;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -95,6 +98,25 @@ final class S3Server implements AutoCloseable {
         return S3Bucket.of(new Reached("http://127.0.0.1:1"), BUCKET);
     }
 
+    /** It takes lines from now on, and says nothing. */
+    void hang() {
+        signal("-STOP");
+    }
+
+    /** It answers again, also what it was asked meanwhile. */
+    void goOn() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            Process kill = new ProcessBuilder("kill", signal, Long.toString(process.pid())).start();
+            assertThat(kill.onExit().join().exitValue()).isZero();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     @Override
     public void close() {
         process.destroyForcibly().onExit().join();
@@ -130,6 +152,11 @@ final class S3Server implements AutoCloseable {
         @Override
         public Optional<String> secretKey() {
             return Optional.of(KEY);
+        }
+
+        @Override
+        public Duration answerTimeout() {
+            return Duration.ofSeconds(30);
         }
     }
 }
