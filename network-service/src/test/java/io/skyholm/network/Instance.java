@@ -41,6 +41,11 @@ public record Instance(
         tell(host.id(), true, InstanceStatus.CREATING, networks);
     }
 
+    /** The same by that plan. */
+    public void placedBy(UUID plan, Host host) {
+        Broker.tell(InstanceEvents.CHANGED, fact(plan, host.id(), true, InstanceStatus.CREATING));
+    }
+
     /** The same, because of the request with that correlation. */
     public void placedFor(String correlation, Host host) {
         Broker.tell(InstanceEvents.CHANGED, fact(host.id(), true, InstanceStatus.CREATING), correlation);
@@ -61,6 +66,15 @@ public record Instance(
     }
 
     private InstanceFact fact(@Nullable UUID host, boolean wanted, InstanceStatus status, WantedNetwork... networks) {
+        return fact(null, host, wanted, status, networks);
+    }
+
+    private InstanceFact fact(
+            @Nullable UUID plan,
+            @Nullable UUID host,
+            boolean wanted,
+            InstanceStatus status,
+            WantedNetwork... networks) {
         return new InstanceFact(
                 id,
                 generation.incrementAndGet(),
@@ -73,7 +87,7 @@ public record Instance(
                 1,
                 10,
                 0,
-                null,
+                plan,
                 null,
                 null,
                 dataCenter,

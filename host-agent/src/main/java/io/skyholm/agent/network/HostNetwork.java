@@ -68,6 +68,13 @@ public sealed interface HostNetwork permits MachineNetwork, NamespaceNetwork {
         String ignored = run(whole, "");
     }
 
+    /** The same for what {@code tc} does. */
+    default void tc(String... command) {
+        List<String> whole = new ArrayList<>(List.of("tc"));
+        whole.addAll(List.of(command));
+        String ignored = run(whole, "");
+    }
+
     /** Has the filters changed as that text says, all of it at one moment or nothing. */
     default void nft(String text) {
         String ignored = run(List.of("nft", "-f", "-"), text);

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * The ports of a host with the networks behind them. Each change makes what it needs in an order in which it may be killed at any point: no port carries
- * anything before its filters are there, and whatever is left is made, or removed, with the next change.
+ * anything before its filters are there, or faster than it may, and whatever is left is made, or removed, with the next change.
  */
 public final class HostPorts {
 
@@ -24,6 +24,7 @@ public final class HostPorts {
     private final Taps taps;
     private final StoredPorts stored;
     private final PortFilters filters;
+    private final PortRates rates;
     private final NetworkSettings settings;
     private final Path folder;
 
@@ -38,6 +39,7 @@ public final class HostPorts {
         this.taps = new Taps(network, Clock.systemUTC());
         this.stored = stored;
         this.filters = new PortFilters(network);
+        this.rates = new PortRates(network);
         this.settings = settings;
         this.folder = folder;
     }
@@ -66,6 +68,7 @@ public final class HostPorts {
         taps.make(desired.id());
         filters.begin(stored.all());
         filters.put(desired);
+        rates.put(desired);
         stored.keep(desired);
         VpcBridge bridge = new VpcBridge(desired.vni());
         bridge.make(network, settings.underlay());
@@ -78,17 +81,19 @@ public final class HostPorts {
         stored.forget(port);
         filters.begin(stored.all());
         filters.remove(port);
+        rates.remove(port);
         taps.unplug(port);
         removeUnused();
         serve();
     }
 
-    /** Puts right what somebody else has ended or taken away: filters, and what serves guests. */
+    /** Puts right what somebody else has ended or taken away: filters, limits of rates, and what serves guests. */
     public synchronized void tend() {
         List<DesiredPort> kept = stored.all();
         if (!kept.isEmpty()) {
             filters.begin(kept);
         }
+        rates.tend(kept);
         serve();
     }
 

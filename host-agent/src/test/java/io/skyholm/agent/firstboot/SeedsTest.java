@@ -65,7 +65,8 @@ class SeedsTest {
                         List.of(),
                         List.of(new PortRoute("10.9.0.0/16", "10.64.0.9")),
                         null,
-                        List.of()));
+                        List.of()),
+                null);
     }
 
     @Test

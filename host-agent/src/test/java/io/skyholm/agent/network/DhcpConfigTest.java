@@ -125,6 +125,7 @@ class DhcpConfigTest {
                 gateways,
                 List.of("9.9.9.9", "2620:fe::fe"),
                 List.of(),
-                settings);
+                settings,
+                null);
     }
 }

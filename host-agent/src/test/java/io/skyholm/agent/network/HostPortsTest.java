@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -198,7 +199,8 @@ class HostPortsTest {
                 port.gateways(),
                 List.of("9.9.9.9", "2620:fe::fe"),
                 port.rules(),
-                settings);
+                settings,
+                port.rateMbps());
     }
 
     @Test
@@ -248,6 +250,51 @@ class HostPortsTest {
         return Integer.parseInt(one.network()
                 .run("cat", "/proc/sys/net/netfilter/nf_conntrack_count")
                 .strip());
+    }
+
+    @Test
+    void aGuestSendsAndGetsNoFasterThanItsPortMayWhichIsChangedLive() throws IOException {
+        List<String> before = devices();
+        DesiredPort port = port(42, 1, OPEN);
+        DesiredPort beside = port(42, 2, OPEN);
+        LabGuest guest = lab.guest(one, limited(port, 1, 20));
+        LabGuest second = lab.guest(other, beside);
+        assertThat(guest.sends(second, "10.0.0.2")).isBetween(10.0, 24.0);
+        assertThat(second.sends(guest, "10.0.0.1")).isBetween(10.0, 24.0);
+        one.ports().plug(limited(port, 2, 5));
+        assertThat(guest.sends(second, "10.0.0.2")).isBetween(2.5, 7.0);
+        assertThat(second.sends(guest, "10.0.0.1")).isBetween(2.5, 7.0);
+        one.network().ip("link", "delete", "dev", PortRates.shaper(port.id()));
+        one.network().tc("qdisc", "delete", "dev", Tap.device(port.id()), "root");
+        one.ports().tend();
+        assertThat(guest.sends(second, "10.0.0.2")).isBetween(2.5, 7.0);
+        assertThat(second.sends(guest, "10.0.0.1")).isBetween(2.5, 7.0);
+        one.ports().plug(limited(port, 3, null));
+        assertThat(guest.sends(second, "10.0.0.2")).isGreaterThan(50.0);
+        assertThat(second.sends(guest, "10.0.0.1")).isGreaterThan(50.0);
+        one.ports().plug(limited(port, 4, 10_000_000));
+        assertThat(guest.sends(second, "10.0.0.2")).isGreaterThan(50.0);
+        one.ports().unplug(port.id());
+        assertThat(devices()).isEqualTo(before);
+    }
+
+    private static DesiredPort limited(DesiredPort port, long generation, @Nullable Integer mbps) {
+        return new DesiredPort(
+                port.id(),
+                generation,
+                true,
+                port.instanceId(),
+                port.tenantId(),
+                port.subnetId(),
+                port.macAddress(),
+                null,
+                port.vni(),
+                port.addresses(),
+                port.gateways(),
+                port.nameServers(),
+                port.rules(),
+                port.settings(),
+                mbps);
     }
 
     @Test
@@ -315,7 +362,8 @@ class HostPortsTest {
                 List.of("10.0.0.254", "fd00::254"),
                 List.of(),
                 rules,
-                PortSettings.NONE);
+                PortSettings.NONE,
+                null);
     }
 
     private static DesiredPort with(DesiredPort port, long generation, List<PortRule> rules) {
@@ -333,6 +381,7 @@ class HostPortsTest {
                 port.gateways(),
                 port.nameServers(),
                 rules,
-                port.settings());
+                port.settings(),
+                port.rateMbps());
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.events.host.DesiredPort;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -135,6 +136,18 @@ final class NetworkLab implements AutoCloseable {
         /** Begins as many connections with that address as it can. */
         void beginsConnections(String address, int seconds) {
             String ignored = run("begin-connections.py", address, Integer.toString(seconds));
+        }
+
+        /** How many Mbit/s it gets through to that one, which has that address. */
+        double sends(LabGuest other, String address) throws IOException {
+            Process receiver = new ProcessBuilder(
+                            other.network().command(List.of("python3", "src/test/resources/guest/receive.py", address)))
+                    .start();
+            try (BufferedReader said = receiver.inputReader(UTF_8)) {
+                assertThat(said.readLine()).isEqualTo("ready");
+                String ignored = run("send.py", address, "2");
+                return Long.parseLong(said.readLine()) * 8 / 1e6;
+            }
         }
 
         /** What it is told by DHCP, once it is; empty if nobody tells it anything. */

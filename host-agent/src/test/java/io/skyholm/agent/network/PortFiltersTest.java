@@ -165,6 +165,7 @@ class PortFiltersTest {
                 List.of(),
                 List.of(),
                 List.of(rules),
-                PortSettings.NONE);
+                PortSettings.NONE,
+                null);
     }
 }

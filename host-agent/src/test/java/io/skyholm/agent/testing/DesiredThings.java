@@ -151,7 +151,8 @@ public final class DesiredThings {
                 List.of("10.64.0.1"),
                 List.of(),
                 List.of(),
-                PortSettings.NONE);
+                PortSettings.NONE,
+                null);
     }
 
     /** A disk of one GiB. */

@@ -50,7 +50,9 @@ class DesiredPorts {
                 array(select guard.security_group_id from port_security_group guard
                     where guard.port_id = $2 order by 1) as guards,
                 (select coalesce(json_object_agg(type, config::json), '{}')::text from networking_config
-                    where is_active and deleted_at is null) as documents
+                    where is_active and deleted_at is null) as documents,
+                (select plan.network_out_mbps from known_plan plan join known_instance instance on instance.plan_id = plan.id
+                    where instance.id = $3) as rate_mbps
             from subnet join vpc on vpc.id = subnet.vpc_id where subnet.id = $1 for share of vpc""".formatted(addresses);
     }
 
@@ -58,7 +60,7 @@ class DesiredPorts {
     Uni<Void> tell(Work work, Port port) {
         groupLock.shared(work, port.tenantId());
         port.tell(true);
-        return work.one(PortConfig.class, config, port.subnetId(), port.id())
+        return work.one(PortConfig.class, config, port.subnetId(), port.id(), port.instanceId())
                 .chain(found -> rules.of(work, port.tenantId(), found.guards(), found.networks())
                         .invoke(guarding -> hosts.tell(work, host(port), state(port, found, guarding))))
                 .chain(() -> work.update(port));
@@ -95,7 +97,8 @@ class DesiredPorts {
                 config.gateways(),
                 config.nameServers(),
                 rules,
-                config.settings());
+                config.settings(),
+                config.rateMbps());
     }
 
     private static AbsentPort absent(Port port) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param networks the VPC's own blocks: what is in them is of the same networks
  * @param guards the security groups that the port names
  * @param documents the platform's active documents, as an object of JSON by their types
+ * @param rateMbps what the instance's plan lets each of its ports send; absent where nothing limits it
  */
 record PortConfig(
         @Nullable Integer vlanId,
@@ -22,7 +23,8 @@ record PortConfig(
         List<String> networks,
         List<String> addresses,
         List<UUID> guards,
-        String documents) {
+        String documents,
+        @Nullable Integer rateMbps) {
 
     /** Those of the VPC, or else of the platform, where there is to be any. */
     List<String> nameServers() {

@@ -20,21 +20,24 @@ class InstanceListener {
     private static final String CONSUMER = "instances";
     private static final String NOTE = """
             insert into known_instance as known (id, generation, tenant_id, user_id, name, status, edge_data_center_id,
-                compute_machine_id, network_wanted, networks, network_group_ids)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                compute_machine_id, network_wanted, networks, network_group_ids, plan_id)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             on conflict (id) do update set generation = excluded.generation, tenant_id = excluded.tenant_id,
                 user_id = excluded.user_id, name = excluded.name, status = excluded.status,
                 edge_data_center_id = excluded.edge_data_center_id,
                 compute_machine_id = excluded.compute_machine_id, network_wanted = excluded.network_wanted,
-                networks = excluded.networks, network_group_ids = excluded.network_group_ids
+                networks = excluded.networks, network_group_ids = excluded.network_group_ids,
+                plan_id = excluded.plan_id
             where known.generation < excluded.generation""";
 
     private final Inbox inbox;
     private final InstanceNetworkWaker networks;
+    private final RatedPorts ports;
 
-    InstanceListener(Inbox inbox, InstanceNetworkWaker networks) {
+    InstanceListener(Inbox inbox, InstanceNetworkWaker networks, RatedPorts ports) {
         this.inbox = inbox;
         this.networks = networks;
+        this.ports = ports;
     }
 
     @Incoming("instances")
@@ -52,6 +55,7 @@ class InstanceListener {
     }
 
     private void note(Work work, InstanceFact instance) {
+        ports.instanceIsTold(work, instance.id(), instance.generation(), instance.planId());
         work.send(
                 NOTE,
                 instance.id(),
@@ -64,7 +68,8 @@ class InstanceListener {
                 instance.computeMachineId(),
                 instance.networkWanted(),
                 EventJson.write(instance.networks()),
-                groups(instance.networkGroupIds()));
+                groups(instance.networkGroupIds()),
+                instance.planId());
         networks.wake(work, instance.id());
     }
 

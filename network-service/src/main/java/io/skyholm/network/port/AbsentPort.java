@@ -27,6 +27,7 @@ public record AbsentPort(
                 List.of(),
                 List.of(),
                 List.of(),
-                PortSettings.NONE);
+                PortSettings.NONE,
+                null);
     }
 }

@@ -1,16 +1,18 @@
 package io.skyholm.network.port;
 
 import io.skyholm.network.known.InstanceNetworkWaker;
+import io.skyholm.network.known.RatedPorts;
 import io.skyholm.network.vpc.VpcFollower;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Notes which ports are no longer what their hosts were told, and wakes who tells them. */
 @ApplicationScoped
-public class StalePorts implements VpcFollower {
+public class StalePorts implements VpcFollower, RatedPorts {
 
     private static final String MARK = "update port set is_stale = true where deleted_at is null and ";
     private static final String ONE = MARK + "id = $1 returning instance_id";
@@ -22,6 +24,13 @@ public class StalePorts implements VpcFollower {
             tenant_id = $1 and not exists (select from port_security_group held where held.port_id = port.id)
             returning instance_id""";
     private static final String ALL = MARK + "not is_stale";
+    private static final String OF_PLAN = MARK + """
+            instance_id in (select instance.id from known_instance instance where instance.plan_id = $1)
+            and not exists (select from known_plan known where known.id = $1
+                and (known.generation >= $2 or known.network_out_mbps is not distinct from $3))""";
+    private static final String OF_INSTANCE = MARK + """
+            instance_id = $1 and exists (select from known_instance known where known.id = $1
+                and known.generation < $2 and known.plan_id is distinct from $3)""";
 
     private final InstanceNetworkWaker networks;
 
@@ -53,6 +62,17 @@ public class StalePorts implements VpcFollower {
     /** Every port there is: they may be many, and are left to the next sweep. */
     public void all(Work work) {
         work.send(ALL);
+    }
+
+    /** They may be many, and are left to the next sweep. */
+    @Override
+    public void planIsTold(Work work, UUID plan, long generation, @Nullable Integer mbps) {
+        work.send(OF_PLAN, plan, generation, mbps);
+    }
+
+    @Override
+    public void instanceIsTold(Work work, UUID instance, long generation, @Nullable UUID plan) {
+        work.send(OF_INSTANCE, instance, generation, plan);
     }
 
     private Uni<Void> mark(Work work, String sql, UUID id) {

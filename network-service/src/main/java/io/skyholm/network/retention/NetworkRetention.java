@@ -29,7 +29,7 @@ class NetworkRetention implements RetentionPolicy {
     @Override
     public Map<String, String> exempt() {
         return new Exemptions()
-                .replicas("known_data_center", "known_machine", "known_instance", "known_tenant_vlan")
+                .replicas("known_data_center", "known_machine", "known_instance", "known_plan", "known_tenant_vlan")
                 .quotas("quota_holder")
                 .named("vpc", "subnet", "ip_pool")
                 .because("bounded by the ids that there are", "vlan")

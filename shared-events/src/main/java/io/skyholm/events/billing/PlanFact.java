@@ -39,7 +39,9 @@ public record PlanFact(
 
         @JsonPropertyDescription("How much may be sent in a month, in GB; absent where nothing limits it.") @Nullable Integer transferGb,
 
-        @JsonPropertyDescription("How fast it may send, in Mbit/s; absent where nothing limits it.") @Nullable Integer networkOutMbps,
+        @JsonPropertyDescription(
+                "How fast each port of an instance may send, and get as well, in Mbit/s; absent where nothing limits it.")
+        @Nullable Integer networkOutMbps,
 
         @JsonPropertyDescription("The ISO 4217 code of the currency of its costs and rates.")
         String currency,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param addresses its own, each with the length of its prefix, as in {@code 10.0.0.5/24}
  * @param gateways the routers of its subnets
  * @param settings what its guests are told beside these
+ * @param rateMbps how fast it may send, and get as well, in Mbit/s; absent where nothing limits it
  */
 public record DesiredPort(
         UUID id,
@@ -26,7 +27,8 @@ public record DesiredPort(
         List<String> gateways,
         List<String> nameServers,
         List<PortRule> rules,
-        PortSettings settings)
+        PortSettings settings,
+        @Nullable Integer rateMbps)
         implements DesiredState {
 
     /** What a service told that knew of no settings has none. */

@@ -65,7 +65,8 @@ class HostDesiredStatesTest {
             List.of("10.64.0.1"),
             List.of(),
             List.of(),
-            PortSettings.NONE);
+            PortSettings.NONE,
+            null);
 
     @Test
     void aDesiredStateReachesItsHostAndAWithdrawnOneLeavesATombstone() throws Exception {
@@ -104,7 +105,8 @@ class HostDesiredStatesTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                PortSettings.NONE);
+                PortSettings.NONE,
+                null);
         assertThatThrownBy(() -> commit(work -> states.tell(work, host, large))).hasMessageContaining("too large");
 
         commit(work -> states.tell(work, host, desired));

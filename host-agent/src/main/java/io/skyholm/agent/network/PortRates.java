@@ -1,0 +1,167 @@
+package io.skyholm.agent.network;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.skyholm.events.EventJson;
+import io.skyholm.events.host.DesiredPort;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How fast the ports of a host may be. What goes to a guest waits at its tap. What comes from it can wait only where it leaves a device, so it is led
+ * through one that is there for nothing else.
+ */
+record PortRates(HostNetwork network) {
+
+    /** Not that of taps, which filters are about. */
+    private static final String PREFIX = "sr";
+
+    private static final int BITS_OF_MBIT = 1_000_000;
+
+    /** What may be sent at once after a while of silence: that of 10 ms, and at least as much as a guest hands over as one packet. */
+    private static final long AT_ONCE_EACH_SECOND = 100;
+
+    private static final long LEAST_AT_ONCE = 64L * 1024;
+
+    private static final long MOST_AT_ONCE = 64L * 1024 * 1024;
+
+    /** What waits longer than 50 ms behind others is dropped, by which the sender learns to be slower. */
+    private static final long WAITING_EACH_SECOND = 20;
+
+    private static final long MOST_WAITING = 256L * 1024 * 1024;
+
+    /** Has the port's tap be that fast, from the next packet on; no packet that waits already is lost. */
+    void put(DesiredPort port) {
+        String tap = Tap.device(port.id());
+        Integer rate = port.rateMbps();
+        if (rate == null) {
+            free(port.id());
+            return;
+        }
+        limit(tap, rate);
+        if (network.device(shaper(port.id())).isEmpty()) {
+            network.ip("link", "add", "name", shaper(port.id()), "type", "ifb");
+        }
+        network.ip("link", "set", "dev", shaper(port.id()), "addrgenmode", "none");
+        network.ip("link", "set", "dev", shaper(port.id()), "up");
+        limit(shaper(port.id()), rate);
+        lead(tap, shaper(port.id()));
+    }
+
+    /** What comes from the guest passes there before anything looks at it. */
+    private void lead(String tap, String shaper) {
+        if (kinds(tap).contains(Discipline.INGRESS)) {
+            return;
+        }
+        network.tc("qdisc", "add", "dev", tap, "ingress");
+        network.tc(
+                "filter",
+                "add",
+                "dev",
+                tap,
+                "parent",
+                "ffff:",
+                "protocol",
+                "all",
+                "u32",
+                "match",
+                "u32",
+                "0",
+                "0",
+                "action",
+                "mirred",
+                "egress",
+                "redirect",
+                "dev",
+                shaper);
+    }
+
+    private void limit(String device, int rate) {
+        long bytes = (long) rate * BITS_OF_MBIT / Byte.SIZE;
+        long atOnce = Math.clamp(bytes / AT_ONCE_EACH_SECOND, LEAST_AT_ONCE, MOST_AT_ONCE);
+        long waiting = Math.min(atOnce + bytes / WAITING_EACH_SECOND, MOST_WAITING);
+        network.tc(
+                "qdisc",
+                "replace",
+                "dev",
+                device,
+                "root",
+                "tbf",
+                "rate",
+                rate + "mbit",
+                "burst",
+                Long.toString(atOnce),
+                "limit",
+                Long.toString(waiting));
+    }
+
+    /** Nothing limits it any more; one that nothing limits stays as it is. */
+    private void free(UUID port) {
+        String tap = Tap.device(port);
+        Set<String> kinds = kinds(tap);
+        if (kinds.contains(Discipline.INGRESS)) {
+            network.tc("qdisc", "delete", "dev", tap, "ingress");
+        }
+        if (kinds.contains(Discipline.TBF)) {
+            network.tc("qdisc", "delete", "dev", tap, "root");
+        }
+        remove(port);
+    }
+
+    /** Takes away what is beside its tap. */
+    void remove(UUID port) {
+        if (network.device(shaper(port)).isPresent()) {
+            network.ip("link", "delete", "dev", shaper(port));
+        }
+    }
+
+    /** Limits those again of which somebody has taken that away. */
+    void tend(List<DesiredPort> kept) {
+        List<DesiredPort> limited =
+                kept.stream().filter(port -> port.rateMbps() != null).toList();
+        if (limited.isEmpty()) {
+            return;
+        }
+        List<Discipline> all = disciplines();
+        limited.stream()
+                .filter(port -> network.device(Tap.device(port.id())).isPresent())
+                .filter(port -> !all.contains(new Discipline(Discipline.TBF, Tap.device(port.id())))
+                        || !all.contains(new Discipline(Discipline.INGRESS, Tap.device(port.id())))
+                        || !all.contains(new Discipline(Discipline.TBF, shaper(port.id()))))
+                .forEach(this::anew);
+    }
+
+    /** What leads to a device that is gone leads nowhere, also once there is another of its name. */
+    private void anew(DesiredPort port) {
+        free(port.id());
+        put(port);
+    }
+
+    private Set<String> kinds(String device) {
+        return disciplines().stream()
+                .filter(discipline -> device.equals(discipline.device()))
+                .flatMap(discipline -> Stream.ofNullable(discipline.kind()))
+                .collect(Collectors.toSet());
+    }
+
+    private List<Discipline> disciplines() {
+        return List.of(EventJson.read(network.run("tc", "-json", "qdisc", "show"), Discipline[].class));
+    }
+
+    static String shaper(UUID port) {
+        return PREFIX + Tap.device(port).substring(Tap.PREFIX.length());
+    }
+
+    /** How packets wait at a device, as {@code tc} writes it. */
+    private record Discipline(
+            @Nullable String kind,
+            @Nullable @JsonProperty("dev") String device) {
+
+        static final String TBF = "tbf";
+
+        static final String INGRESS = "ingress";
+    }
+}
