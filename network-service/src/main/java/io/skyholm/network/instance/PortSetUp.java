@@ -13,6 +13,7 @@ import io.skyholm.network.port.PortGroups;
 import io.skyholm.network.port.PortPlace;
 import io.skyholm.network.port.PortPublisher;
 import io.skyholm.network.securitygroup.GroupLock;
+import io.skyholm.network.securitygroup.PortRules;
 import io.skyholm.network.subnet.SubnetView;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.tenant.Ids;
@@ -37,6 +38,7 @@ class PortSetUp {
     private final AddressClaims claims;
     private final PortGroups groups;
     private final GroupLock groupLock;
+    private final PortRules rules;
     private final PortPublisher publisher;
 
     PortSetUp(
@@ -44,11 +46,13 @@ class PortSetUp {
             AddressClaims claims,
             PortGroups groups,
             GroupLock groupLock,
+            PortRules rules,
             PortPublisher publisher) {
         this.subnets = subnets;
         this.claims = claims;
         this.groups = groups;
         this.groupLock = groupLock;
+        this.rules = rules;
         this.publisher = publisher;
     }
 
@@ -101,6 +105,7 @@ class PortSetUp {
                         throw noSuchGroup();
                     }
                 })
+                .chain(() -> rules.fit(work, guards, "networks"))
                 .chain(() -> work.insert(port))
                 .invoke(() -> {
                     groups.replace(work, port.id(), guards);

@@ -5,6 +5,7 @@ import io.skyholm.events.access.Permission;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.events.network.PortEvents;
 import io.skyholm.network.securitygroup.GroupLock;
+import io.skyholm.network.securitygroup.PortRules;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.ListPart;
@@ -27,6 +28,7 @@ class Ports {
     private final PortPublisher publisher;
     private final PortGroups groups;
     private final GroupLock groupLock;
+    private final PortRules rules;
     private final StalePorts stale;
     private final MonthlyTraffic traffic;
 
@@ -36,6 +38,7 @@ class Ports {
             PortPublisher publisher,
             PortGroups groups,
             GroupLock groupLock,
+            PortRules rules,
             StalePorts stale,
             MonthlyTraffic traffic) {
         this.commands = commands;
@@ -43,6 +46,7 @@ class Ports {
         this.publisher = publisher;
         this.groups = groups;
         this.groupLock = groupLock;
+        this.rules = rules;
         this.stale = stale;
         this.traffic = traffic;
     }
@@ -99,6 +103,6 @@ class Ports {
                         throw PortProblems.groupNotFound();
                     }
                 })
-                .replaceWithVoid();
+                .chain(() -> rules.fit(work, wanted, "securityGroupIds"));
     }
 }

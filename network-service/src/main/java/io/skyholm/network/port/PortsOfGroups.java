@@ -24,6 +24,16 @@ class PortsOfGroups implements GuardedPorts {
     }
 
     @Override
+    public String guardedByMany() {
+        return """
+                select distinct array(select beside.security_group_id from port_security_group beside
+                    where beside.port_id = port.id order by 1) as groups
+                from port_security_group held join port on port.id = held.port_id
+                where held.security_group_id = $1 and port.deleted_at is null
+                and (select count(*) from port_security_group beside where beside.port_id = port.id) > $2""";
+    }
+
+    @Override
     public Uni<Void> groupChanged(Work work, UUID group) {
         return stale.ofGroup(work, group);
     }

@@ -10,6 +10,9 @@ public interface GuardedPorts {
     /** A select that answers with a row if the group {@code $1} guards a port. */
     String guarded();
 
+    /** A select that answers with the {@code groups} which guard a port together with the group {@code $1}, if they are more than {@code $2}. */
+    String guardedByMany();
+
     /** The rules of that group are others now. */
     Uni<Void> groupChanged(Work work, UUID group);
 

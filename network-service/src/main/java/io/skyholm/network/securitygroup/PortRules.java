@@ -5,7 +5,9 @@ import io.skyholm.events.network.SecurityRule;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** The rules that guard a port, as its host applies them. */
@@ -22,6 +24,16 @@ public class PortRules {
                 ? rules(work, DEFAULT, tenant)
                         .map(found -> found.isEmpty() ? Rules.usual(networks) : Rules.onHost(all(found)))
                 : rules(work, OF_GROUPS, (Object) groups.toArray(UUID[]::new)).map(found -> Rules.onHost(all(found)));
+    }
+
+    /** Refuses, in the name of that field, groups that together have more rules than a host takes for one port. */
+    public Uni<Void> fit(Work work, Collection<UUID> groups, String field) {
+        Set<UUID> distinct = Set.copyOf(groups);
+        return HostLines.fits(distinct)
+                ? Uni.createFrom().voidItem()
+                : rules(work, OF_GROUPS, (Object) distinct.toArray(UUID[]::new))
+                        .invoke(found -> new HostLines(Rules.onHost(all(found))).fit(field))
+                        .replaceWithVoid();
     }
 
     private static List<SecurityRule> all(List<Group> groups) {

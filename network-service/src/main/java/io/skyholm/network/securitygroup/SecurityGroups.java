@@ -15,11 +15,13 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
+import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.UUID;
 
 /** What can be done with security groups; every port that one guards is told what changed. */
@@ -31,13 +33,22 @@ class SecurityGroups {
 
     private record Owner(UUID tenantId) {}
 
+    private record Guards(List<UUID> groups) {}
+
     private final Commands commands;
     private final Aggregate<SecurityGroup, SecurityGroupView, SecurityGroupFact> securityGroups;
     private final Owners owners;
     private final GroupLock lock;
     private final GuardedPorts ports;
+    private final PortRules rules;
 
-    SecurityGroups(Commands commands, Aggregates aggregates, Owners owners, GroupLock lock, GuardedPorts ports) {
+    SecurityGroups(
+            Commands commands,
+            Aggregates aggregates,
+            Owners owners,
+            GroupLock lock,
+            GuardedPorts ports,
+            PortRules rules) {
         this.commands = commands;
         this.securityGroups = aggregates
                 .of("security group", SecurityGroup.class, SecurityGroupView.class, SecurityGroupEvents.TYPES)
@@ -46,6 +57,7 @@ class SecurityGroups {
         this.owners = owners;
         this.lock = lock;
         this.ports = ports;
+        this.rules = rules;
     }
 
     Uni<SecurityGroupView> create(Call call, CreateSecurityGroup command) {
@@ -65,8 +77,16 @@ class SecurityGroups {
             command.applyTo(group);
             return securityGroups
                     .save(call, work, SecurityGroupEvents.CHANGED, group)
+                    .call(() -> command.rules() == null ? nothing() : fit(work, group.id))
                     .call(() -> tell(work, group, wasDefault));
         }));
+    }
+
+    /** No port that it guards together with others may have more rules than its host takes. */
+    private Uni<Void> fit(Work work, UUID group) {
+        return work.list(Guards.class, ports.guardedByMany(), group, HostLines.GROUPS_THAT_FIT)
+                .chain(all -> Sequentially.of(all, guards -> rules.fit(work, guards.groups(), "rules")))
+                .replaceWithVoid();
     }
 
     private Uni<Void> tell(Work work, SecurityGroup group, boolean wasDefault) {
