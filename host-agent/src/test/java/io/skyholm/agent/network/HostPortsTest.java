@@ -11,12 +11,14 @@ import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.PortRoute;
 import io.skyholm.events.host.PortRule;
 import io.skyholm.events.host.PortSettings;
+import io.skyholm.events.host.PortTraffic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -295,6 +297,36 @@ class HostPortsTest {
                 port.rules(),
                 port.settings(),
                 mbps);
+    }
+
+    /** What it sends in two seconds at 20 Mbit/s is 5 MB, in frames of 1,500 bytes with their headers. */
+    @Test
+    void whatAGuestSendsAndGetsIsCountedOnByTheNextAgentAndAnewAtAnotherDevice() throws IOException {
+        DesiredPort port = limited(port(42, 1, OPEN), 1, 20);
+        DesiredPort beside = port(42, 2, OPEN);
+        LabGuest guest = lab.guest(one, port);
+        LabGuest second = lab.guest(other, beside);
+        PortTraffic before = traffic(one.ports(), port);
+        PortTraffic besides = traffic(other.ports(), beside);
+        assertThat(guest.sends(second, "10.0.0.2")).isPositive();
+        PortTraffic sent = traffic(one.ports(), port);
+        assertThat(sent.sentBytes() - before.sentBytes()).isBetween(2_000_000L, 8_000_000L);
+        assertThat(sent.receivedBytes() - before.receivedBytes()).isBetween(1_000L, 500_000L);
+        assertThat(traffic(other.ports(), beside).receivedBytes() - besides.receivedBytes())
+                .isBetween(2_000_000L, 8_000_000L);
+        assertThat(second.sends(guest, "10.0.0.1")).isPositive();
+        PortTraffic got = traffic(one.nextAgent(folder), port);
+        assertThat(got.countedSince()).isEqualTo(before.countedSince());
+        assertThat(got.receivedBytes() - sent.receivedBytes()).isBetween(2_000_000L, 8_000_000L);
+        one.network().ip("link", "delete", "dev", Tap.device(port.id()));
+        one.ports().plug(port);
+        PortTraffic anew = traffic(one.ports(), port);
+        assertThat(anew.countedSince()).isAfter(got.countedSince());
+        assertThat(anew.receivedBytes() + anew.sentBytes()).isLessThan(100_000);
+    }
+
+    private static PortTraffic traffic(HostPorts ports, DesiredPort port) {
+        return Objects.requireNonNull(ports.find(port.id()).orElseThrow().traffic());
     }
 
     @Test
