@@ -21,10 +21,13 @@ public class CephPools implements PoolDependent {
 
     private static final String THERE = "select 1 from ceph_pool where id = $1 and deleted_at is null";
 
-    /** Two clusters may have pools and namespaces of one name; they have no monitor in common. */
+    /**
+     * Two clusters may have pools and namespaces of one name; they have no monitor in common. A host that has all of a pool has a key to whatever is in
+     * any namespace of it.
+     */
     private static final String TAKEN = """
             select 1 from ceph_pool
-            where rbd_pool = $1 and rbd_namespace = $2 and monitors && $3::text[] and id <> $4 and deleted_at is null""";
+            where rbd_pool = $1 and (rbd_namespace = $2 or '' in (rbd_namespace, $2)) and monitors && $3::text[] and id <> $4 and deleted_at is null""";
 
     private final Commands commands;
     private final CephPoolLifecycle life;
@@ -71,7 +74,7 @@ public class CephPools implements PoolDependent {
 
     /** Two hosts that had the same part of a pool would shut each other out for ever. */
     private static Uni<Void> checkFree(Work work, UUID id, PutCephPool command) {
-        work.lockName("ceph/%s/%s".formatted(command.rbdPool(), command.rbdNamespace()));
+        work.lockName("ceph/" + command.rbdPool());
         return work.none(
                 CephPoolProblems::namespaceTaken,
                 TAKEN,

@@ -8,6 +8,7 @@ import java.util.List;
 /**
  * Where a storage pool is in Ceph from now on, and what lets its host in.
  *
+ * @param rbdNamespace empty where all of the pool is the host's, as it is where hypervisors open disks that know no namespaces
  * @param cephKey the user's key, which is shown to nobody again
  */
 public record PutCephPool(
@@ -21,7 +22,8 @@ public record PutCephPool(
 
         @NotNull @Size(min = 1, max = 100) @Pattern(regexp = NAME, message = NAMED) String rbdPool,
 
-        @NotNull @Size(min = 1, max = 100) @Pattern(regexp = NAME, message = NAMED) String rbdNamespace,
+        @NotNull @Size(max = 100) @Pattern(regexp = "(" + NAME + ")?", message = NAMED)
+        String rbdNamespace,
 
         @NotNull @Size(min = 1, max = 100) @Pattern(regexp = NAME, message = NAMED) String cephUser,
 

@@ -184,6 +184,24 @@ class CephPoolsApiTest {
                 .statusCode(404);
     }
 
+    /** The key to all of a pool opens every namespace of it. */
+    @Test
+    void aPoolThatIsOneHostsAloneIsNobodyElses() {
+        body.put("rbdNamespace", "");
+        ADMIN.put(ceph, body).then().statusCode(200).body("rbdNamespace", equalTo(""));
+        assertThat(storage.host().cephPool(pool).getLast().namespace()).isEmpty();
+        String other = "/v1/storage-pools/" + Storage.of(100).pool() + "/ceph";
+        ADMIN.put(other, body).then().statusCode(409).body("code", equalTo("CEPH_NAMESPACE_TAKEN"));
+        body.put("rbdNamespace", "kvm-2");
+        ADMIN.put(other, body).then().statusCode(409).body("code", equalTo("CEPH_NAMESPACE_TAKEN"));
+        body.put("rbdPool", "disks-of-kvm-2");
+        ADMIN.put(other, body).then().statusCode(200);
+        body.put("rbdNamespace", "");
+        ADMIN.put(other, body).then().statusCode(200);
+        body.put("rbdPool", "disks");
+        ADMIN.put(other, body).then().statusCode(409).body("code", equalTo("CEPH_NAMESPACE_TAKEN"));
+    }
+
     @Test
     void theKeyIsForgottenWithTheStoragePool() {
         ADMIN.put(ceph, body).then().statusCode(200);
