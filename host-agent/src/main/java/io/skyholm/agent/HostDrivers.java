@@ -24,7 +24,7 @@ public record HostDrivers(Equipment equipment, SecretOpener secrets) {
         return List.of(
                 new VmDriver(equipment.hypervisor(), use, secrets),
                 new PortDriver(equipment.hypervisor()),
-                new CephPoolDriver(equipment.disks(), secrets),
+                new CephPoolDriver(equipment.hypervisor(), equipment.disks(), secrets),
                 new DiskDriver(equipment.disks(), use, copies, secrets),
                 new AttachmentDriver(equipment.hypervisor(), use),
                 new SnapshotDriver(equipment.disks(), use, copies),

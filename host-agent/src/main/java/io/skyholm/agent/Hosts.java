@@ -7,6 +7,7 @@ import io.skyholm.agent.join.JoinClient;
 import io.skyholm.agent.join.JoinToken;
 import io.skyholm.agent.libvirt.LibvirtHypervisor;
 import io.skyholm.agent.libvirt.LibvirtSettings;
+import io.skyholm.agent.pool.DiskFiles;
 import io.skyholm.agent.pool.DiskPool;
 import io.skyholm.agent.pool.FolderPool;
 import io.skyholm.agent.pool.ImageBytes;
@@ -60,29 +61,33 @@ record Hosts(Settings settings, ScheduledExecutorService timer) {
         return new Host(
                 plan,
                 settings.libvirt()
-                        .map(libvirt -> real(libvirt.of(name), folder))
+                        .map(libvirt -> real(libvirt.of(name), name, folder))
                         .orElseGet(() -> simulated(number, name, folder)),
                 joinClient,
                 folder,
                 surroundings);
     }
 
-    private Equipment real(Settings.Libvirt libvirt, Path folder) {
+    private Equipment real(Settings.Libvirt libvirt, String name, Path folder) {
         Path store = settings.images()
                 .orElseThrow(
                         () -> new IllegalArgumentException("SKYHOLM_IMAGE_FOLDER is not set, and real machines boot"));
-        if (settings.ceph()) {
-            throw new IllegalArgumentException(
-                    "The disks of real machines are files: libvirt opens no image of RBD in a namespace");
-        }
-        FolderPool disks =
-                new FolderPool(folder.resolve("disks"), new ImageFolder(store), new ObjectDraftFolder(store));
         DiskKeyring keyring = new DiskKeyring();
+        DiskPool disks = disks(name, folder, new ImageFolder(store), new ObjectDraftFolder(store));
         LibvirtHypervisor hypervisor = new LibvirtHypervisor(
                 LibvirtSettings.in(folder, libvirt.uri(), libvirt.virtType(), libvirt.network()),
                 settings.size(),
-                new OpenedFiles(disks, keyring));
+                opened(disks, keyring));
         return new Equipment(hypervisor, disks, settings.smallCopyGb(), keyring);
+    }
+
+    /** What a hypervisor opens by itself. */
+    private static DiskFiles opened(DiskPool disks, DiskKeyring keyring) {
+        return switch (disks) {
+            case RbdPool ceph -> disk -> ceph.found(disk, keyring);
+            case FolderPool files -> new OpenedFiles(files, keyring);
+            default -> throw new IllegalArgumentException("The disks of real machines are files, or in Ceph");
+        };
     }
 
     private Equipment simulated(int number, String name, Path folder) {

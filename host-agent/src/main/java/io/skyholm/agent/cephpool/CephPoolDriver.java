@@ -4,6 +4,7 @@ import io.skyholm.agent.act.SecretOpener;
 import io.skyholm.agent.act.SeenThing;
 import io.skyholm.agent.act.Step;
 import io.skyholm.agent.act.ThingDriver;
+import io.skyholm.agent.hypervisor.Hypervisor;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.pool.DiskPool;
 import io.skyholm.agent.pool.rbd.CephSettings;
@@ -21,7 +22,8 @@ import java.util.UUID;
  * The connection of the host's pool to Ceph, as it is told. It is in memory alone, and so is the key: an agent that starts again has none until it has
  * read its topic.
  */
-public record CephPoolDriver(DiskPool disks, SecretOpener secrets) implements ThingDriver<DesiredCephPool> {
+public record CephPoolDriver(Hypervisor hypervisor, DiskPool disks, SecretOpener secrets)
+        implements ThingDriver<DesiredCephPool> {
 
     @Override
     public ThingKind kind() {
@@ -58,6 +60,10 @@ public record CephPoolDriver(DiskPool disks, SecretOpener secrets) implements Th
         }
         RbdPool pool = ceph().orElseThrow(
                         () -> new HypervisorProblem("The disks of this host are files, as its agent is configured"));
+        if (!desired.namespace().isEmpty() && !hypervisor.opensNamespacesOfCeph()) {
+            throw HypervisorProblem.forGood(
+                    "The machines of this host cannot open disks in a namespace of Ceph; give it a pool of its own, without one");
+        }
         CephSettings settings = settings(desired);
         return pool.isConnected(desired.id(), settings)
                 ? Optional.empty()

@@ -18,6 +18,11 @@ public interface Hypervisor {
     /** What the host has. */
     HostSize size();
 
+    /** Whether its machines can have disks that lie in a namespace of a pool of Ceph. */
+    default boolean opensNamespacesOfCeph() {
+        return true;
+    }
+
     /** How much of that is in use at this moment. */
     HostLoad load();
 

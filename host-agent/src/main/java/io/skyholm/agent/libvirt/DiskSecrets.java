@@ -2,15 +2,15 @@ package io.skyholm.agent.libvirt;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.libvirt.Error.ErrorNumber;
 import org.libvirt.LibvirtException;
 import org.libvirt.Secret;
 
 /**
- * What opens encrypted disks, as libvirt has to know it while QEMU opens them, and no longer: in the memory of its daemon, and told to nobody who asks. Who is
+ * What opens disks that are encrypted or in Ceph, as libvirt has to know it while QEMU opens them, and no longer: in the memory of its daemon, and told to nobody who asks. Who is
  * killed in between leaves one there until the disk is opened the next time, or the daemon ends.
  */
 record DiskSecrets(LibvirtConnect connect) {
@@ -18,9 +18,38 @@ record DiskSecrets(LibvirtConnect connect) {
     /**
      * What opens a disk for one use of it.
      *
-     * @param id that of the use: two machines that share a disk do not take it from each other
+     * @param id that of the use, or made of it: two machines that share a disk do not take it from each other
+     * @param ofCeph whether it lets its machine into Ceph, and is written as Ceph writes keys
      */
-    record DiskSecret(UUID id, String passphrase) {
+    record DiskSecret(UUID id, boolean ofCeph, String text) {
+
+        static DiskSecret passphrase(UUID use, String passphrase) {
+            return new DiskSecret(use, false, passphrase);
+        }
+
+        static DiskSecret ofCeph(UUID use, String key) {
+            return new DiskSecret(idOfCeph(use), true, key);
+        }
+
+        /** An encrypted disk in Ceph has two secrets for one use. */
+        static UUID idOfCeph(UUID use) {
+            return UUID.nameUUIDFromBytes(("ceph " + use).getBytes(US_ASCII));
+        }
+
+        private byte[] value() {
+            return ofCeph ? Base64.getDecoder().decode(text) : text.getBytes(US_ASCII);
+        }
+
+        /** libvirt gives a secret to nothing that it is not for. */
+        private XmlElement xml() {
+            XmlElement xml = XmlElement.of("secret", XmlElement.of("uuid", id.toString()))
+                    .with("ephemeral", "yes")
+                    .with("private", "yes");
+            return ofCeph
+                    ? xml.and(XmlElement.of("usage", XmlElement.of("name", "skyholm " + id))
+                            .with("type", "ceph"))
+                    : xml;
+        }
 
         /** Says nothing that is secret. */
         @Override
@@ -37,9 +66,8 @@ record DiskSecrets(LibvirtConnect connect) {
     }
 
     void during(List<DomainDevice> devices, Opening opening) throws LibvirtException {
-        List<DiskSecret> secrets = devices.stream()
-                .flatMap(device -> Stream.ofNullable(device.secret()))
-                .toList();
+        List<DiskSecret> secrets =
+                devices.stream().flatMap(device -> device.secrets().stream()).toList();
         try {
             for (DiskSecret secret : secrets) {
                 define(secret);
@@ -53,13 +81,9 @@ record DiskSecrets(LibvirtConnect connect) {
     }
 
     private void define(DiskSecret secret) throws LibvirtException {
-        String xml = XmlElement.of("secret", XmlElement.of("uuid", secret.id().toString()))
-                .with("ephemeral", "yes")
-                .with("private", "yes")
-                .toString();
-        Secret defined = connect.secretDefineXML(xml);
+        Secret defined = connect.secretDefineXML(secret.xml().toString());
         try {
-            int ignored = defined.setValue(secret.passphrase().getBytes(US_ASCII));
+            int ignored = defined.setValue(secret.value());
         } finally {
             int ignored = defined.free();
         }

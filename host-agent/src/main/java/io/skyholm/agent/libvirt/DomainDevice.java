@@ -5,16 +5,16 @@ import io.skyholm.agent.libvirt.DiskSecrets.DiskSecret;
 import io.skyholm.agent.network.Tap;
 import io.skyholm.agent.pool.DiskFiles.Found;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A disk or a port as a domain has it.
  *
  * @param alias by which it is found again in the domain, whatever libvirt adds to it
- * @param secret what opens an encrypted disk, to which its XML refers
+ * @param secrets what opens a disk, to which its XML refers
  */
-record DomainDevice(String alias, XmlElement xml, @Nullable DiskSecret secret) {
+record DomainDevice(String alias, XmlElement xml, List<DiskSecret> secrets) {
 
     /** Whatever begins so is ours, and libvirt leaves it as it is. */
     private static final String ALIAS = "ua-skyholm-";
@@ -23,51 +23,36 @@ record DomainDevice(String alias, XmlElement xml, @Nullable DiskSecret secret) {
     private static final int SERIAL_LENGTH = 20;
 
     private DomainDevice(String alias, XmlElement xml) {
-        this(alias, xml, null);
+        this(alias, xml, List.of());
     }
 
     /** The disk that a machine boots from. */
-    static DomainDevice bootDisk(UUID id, Found file) {
+    static DomainDevice bootDisk(UUID id, Found found) {
         String alias = diskAlias("boot", id);
-        DiskSecret secret = secret(id, file);
-        return new DomainDevice(alias, disk(alias, id, source(file, secret), "vda"), secret);
+        OpenedDisk opened = new OpenedDisk(id, found);
+        return new DomainDevice(alias, disk(alias, id, opened, "vda"), opened.secrets());
     }
 
     /** One that is attached to it. */
-    static DomainDevice dataDisk(Attachment attachment, Found file, String target) {
+    static DomainDevice dataDisk(Attachment attachment, Found found, String target) {
         String alias = dataDiskAlias(attachment.id());
-        DiskSecret secret = secret(attachment.id(), file);
-        XmlElement disk = disk(alias, attachment.diskId(), source(file, secret), target)
+        OpenedDisk opened = new OpenedDisk(attachment.id(), found);
+        XmlElement disk = disk(alias, attachment.diskId(), opened, target)
                 .and(DiskLimits.of(attachment.limits()).xml());
-        return new DomainDevice(alias, attachment.mayWrite() ? disk : disk.and(XmlElement.of("readonly")), secret);
-    }
-
-    private static @Nullable DiskSecret secret(UUID use, Found file) {
-        String passphrase = file.passphrase();
-        return passphrase == null ? null : new DiskSecret(use, passphrase);
-    }
-
-    private static XmlElement source(Found file, @Nullable DiskSecret secret) {
-        XmlElement source = XmlElement.of("source").with("file", file.path().toString());
-        return secret == null
-                ? source
-                : source.and(XmlElement.of(
-                                "encryption",
-                                XmlElement.of("secret")
-                                        .with("type", "passphrase")
-                                        .with("uuid", secret.id().toString()))
-                        .with("format", "luks"));
+        return new DomainDevice(
+                alias, attachment.mayWrite() ? disk : disk.and(XmlElement.of("readonly")), opened.secrets());
     }
 
     /** The drive of a machine, which it always has: none can be plugged in while it runs. */
     static DomainDevice emptyDrive() {
-        return new DomainDevice(ALIAS + "drive", drive());
+        return new DomainDevice(ALIAS + "drive", drive().with("type", "file"));
     }
 
     /** The same with that in it. */
-    static DomainDevice drive(Attachment medium, Found file) {
-        DiskSecret secret = secret(medium.id(), file);
-        return new DomainDevice(ALIAS + "drive", drive().and(source(file, secret)), secret);
+    static DomainDevice drive(Attachment medium, Found found) {
+        OpenedDisk opened = new OpenedDisk(medium.id(), found);
+        return new DomainDevice(
+                ALIAS + "drive", drive().with("type", opened.type()).and(opened.source()), opened.secrets());
     }
 
     private static XmlElement drive() {
@@ -77,7 +62,6 @@ record DomainDevice(String alias, XmlElement xml, @Nullable DiskSecret secret) {
                         XmlElement.of("target").with("dev", "sda").with("bus", "sata"),
                         XmlElement.of("readonly"),
                         XmlElement.of("alias").with("name", ALIAS + "drive"))
-                .with("type", "file")
                 .with("device", "cdrom");
     }
 
@@ -107,9 +91,9 @@ record DomainDevice(String alias, XmlElement xml, @Nullable DiskSecret secret) {
         return ALIAS + kind + "-" + id;
     }
 
-    private static XmlElement disk(String alias, UUID id, XmlElement source, String target) {
-        return XmlElement.of("disk", source)
-                .with("type", "file")
+    private static XmlElement disk(String alias, UUID id, OpenedDisk opened, String target) {
+        return XmlElement.of("disk", opened.source())
+                .with("type", opened.type())
                 .with("device", "disk")
                 .and(XmlElement.of("driver")
                         .with("name", "qemu")

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** Looks up what a machine is plugged into: disks in the files of their pool, the taps of its ports, and what it is told when it boots. */
+/** Looks up what a machine is plugged into: disks where their pool has them, the taps of its ports, and what it is told when it boots. */
 record DomainDevices(DiskFiles disks, HostPorts hostPorts, Seeds seeds) {
 
     private static final int LETTERS = 26;
@@ -24,7 +24,7 @@ record DomainDevices(DiskFiles disks, HostPorts hostPorts, Seeds seeds) {
         List<DomainDevice> devices = new ArrayList<>();
         UUID bootDisk = machine.bootDiskId();
         if (bootDisk != null) {
-            devices.add(DomainDevice.bootDisk(bootDisk, file(bootDisk)));
+            devices.add(DomainDevice.bootDisk(bootDisk, found(bootDisk)));
         }
         devices.addAll(ports(machine));
         int number = 1;
@@ -39,7 +39,7 @@ record DomainDevices(DiskFiles disks, HostPorts hostPorts, Seeds seeds) {
 
     /** The drive with that in it. */
     DomainDevice drive(Attachment medium) {
-        return DomainDevice.drive(medium, file(medium.diskId()));
+        return DomainDevice.drive(medium, found(medium.diskId()));
     }
 
     DomainDevice emptyDrive() {
@@ -61,10 +61,10 @@ record DomainDevices(DiskFiles disks, HostPorts hostPorts, Seeds seeds) {
     }
 
     private DomainDevice disk(Attachment attachment, String target) {
-        return DomainDevice.dataDisk(attachment, file(attachment.diskId()), target);
+        return DomainDevice.dataDisk(attachment, found(attachment.diskId()), target);
     }
 
-    private DiskFiles.Found file(UUID disk) {
+    private DiskFiles.Found found(UUID disk) {
         return disks.file(disk).orElseThrow(() -> HypervisorProblem.notYet("Disk " + disk + " is not there yet"));
     }
 

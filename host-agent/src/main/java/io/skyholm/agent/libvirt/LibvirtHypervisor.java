@@ -36,7 +36,7 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
     private final Power power;
     private final DomainChanges changes;
 
-    /** The host has that size; its disks are in the files that the pool says. */
+    /** The host has that size; its disks are where the pool says. */
     public LibvirtHypervisor(LibvirtSettings settings, HostSize size, DiskFiles disks) {
         this.capacity = new HostCapacity(size);
         this.link = new LibvirtLink(settings);
@@ -55,6 +55,12 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
     @Override
     public void listen(Consumer<UUID> machines) {
         link.listen(machines);
+    }
+
+    /** libvirt learned to name an image in a namespace after the versions that hosts have. */
+    @Override
+    public boolean opensNamespacesOfCeph() {
+        return false;
     }
 
     @Override

@@ -33,12 +33,13 @@ record LiveDevices(LibvirtConnect connect, Domain domain) {
     }
 
     private static boolean isAlike(Element there, Element wanted) {
-        return file(there).equals(file(wanted)) && isReadOnly(there) == isReadOnly(wanted);
+        return place(there).equals(place(wanted)) && isReadOnly(there) == isReadOnly(wanted);
     }
 
-    private static String file(Element device) {
+    /** A file, or the name of an image in Ceph. */
+    private static String place(Element device) {
         return XmlTree.first(device, "source")
-                .map(source -> source.getAttribute("file"))
+                .map(source -> source.getAttribute("file") + source.getAttribute("name"))
                 .orElse("");
     }
 

@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.agent.act.SeenThing;
+import io.skyholm.agent.hypervisor.HostSize;
+import io.skyholm.agent.hypervisor.Hypervisor;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.agent.libvirt.LibvirtHypervisor;
+import io.skyholm.agent.libvirt.LibvirtSettings;
+import io.skyholm.agent.libvirt.VirtType;
+import io.skyholm.agent.network.NetworkSettings;
 import io.skyholm.agent.pool.DiskPool;
 import io.skyholm.agent.pool.rbd.RbdPool;
 import io.skyholm.agent.simulated.FaultInjection;
+import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.agent.simulated.SimulatedPool;
 import io.skyholm.events.EventJson;
 import io.skyholm.events.host.DesiredCephPool;
@@ -20,6 +27,7 @@ import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,9 +37,17 @@ class CephPoolDriverTest {
 
     private static final String KEY = "AQB0XK5pAAAAABAAq3VYbTMpRQo0yQmPQy8yWg==";
 
+    private static final HostSize SIZE = new HostSize(8, 32, 500, 0, null);
+
     private final UUID host = UUID.randomUUID();
     private final DesiredCephPool desired = new DesiredCephPool(
             UUID.randomUUID(), 3, true, List.of("10.0.0.1:3300"), "disks", "host-1", "host-1", KEY, null);
+
+    private final Path state;
+
+    CephPoolDriverTest(@TempDir Path folder) {
+        this.state = folder.resolve("hypervisor.jsonl");
+    }
 
     @Test
     void theKeyIsReadByItsHostAlone() throws GeneralSecurityException {
@@ -77,8 +93,31 @@ class CephPoolDriverTest {
                 });
     }
 
-    private static CephPoolDriver driver(UUID host, KeyPair keys, DiskPool disks) {
+    /** Its machines open their disks themselves. */
+    @Test
+    void aHostThatRunsMachinesOnLibvirtTakesNoNamespace(@TempDir Path folder) throws GeneralSecurityException {
+        KeyPair keys = KeyPairGenerator.getInstance(HostSeal.ALGORITHM).generateKeyPair();
+        DesiredCephPool whole = new DesiredCephPool(
+                desired.id(), 4, true, desired.monitors(), desired.pool(), "", desired.user(), KEY, null);
+        try (LibvirtHypervisor libvirt = new LibvirtHypervisor(
+                LibvirtSettings.in(folder, "test:///default", VirtType.QEMU, NetworkSettings.ALONE),
+                SIZE,
+                disk -> Optional.empty())) {
+            CephPoolDriver driver = driver(libvirt, host, keys, unconnected());
+            assertThatThrownBy(() -> driver.next(desired))
+                    .isInstanceOf(HypervisorProblem.class)
+                    .hasMessageContaining("give it a pool of its own");
+            assertThat(driver.next(whole)).isPresent();
+        }
+    }
+
+    private CephPoolDriver driver(UUID host, KeyPair keys, DiskPool disks) {
+        return driver(new SimulatedHypervisor(SIZE, FaultInjection.none(), state), host, keys, disks);
+    }
+
+    private static CephPoolDriver driver(Hypervisor hypervisor, UUID host, KeyPair keys, DiskPool disks) {
         return new CephPoolDriver(
+                hypervisor,
                 disks,
                 (desired, secret) -> HostSeal.open(
                         keys.getPrivate(), new HostSeal.Place(host, desired.key(), desired.generation()), secret));

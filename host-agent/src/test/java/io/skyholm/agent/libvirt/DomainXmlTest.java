@@ -7,6 +7,7 @@ import io.skyholm.agent.hypervisor.Machine;
 import io.skyholm.agent.libvirt.DiskSecrets.DiskSecret;
 import io.skyholm.agent.network.NetworkSettings;
 import io.skyholm.agent.pool.DiskFiles.Found;
+import io.skyholm.agent.pool.DiskFiles.InCeph;
 import io.skyholm.agent.testing.DesiredThings;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.IoLimits;
@@ -106,9 +107,40 @@ class DomainXmlTest {
             assertThat(XmlTree.first(source, "secret").orElseThrow().getAttribute("uuid"))
                     .isEqualTo(attachment.id().toString());
             assertThat(device.toString()).doesNotContain("passphrase-of-the-disk");
-            assertThat(device.secret()).isEqualTo(new DiskSecret(attachment.id(), "passphrase-of-the-disk"));
+            assertThat(device.secrets())
+                    .containsExactly(DiskSecret.passphrase(attachment.id(), "passphrase-of-the-disk"));
         }
         assertThat(XmlTree.all(written(attachment, "plain"), "encryption")).isEmpty();
+    }
+
+    @Test
+    void aDiskInCephIsOpenedAtItsMonitorsByAKeyThatIsNotSaid() {
+        Attachment attachment = new Attachment(UUID.randomUUID(), 1, UUID.randomUUID(), desired.id(), MountMode.RW);
+        InCeph image =
+                new InCeph(List.of("10.0.0.1:3300", "v2:[fd00::1]:6789"), "disks", "disk.1", "host-1", "c2VjcmV0");
+        for (DomainDevice device : List.of(
+                DomainDevice.dataDisk(attachment, new Found(image, "what-opens-it"), "vdb"),
+                DomainDevice.drive(attachment, new Found(image, "what-opens-it")))) {
+            Element disk = XmlTree.read(device.xml().toString());
+            assertThat(disk.getAttribute("type")).isEqualTo("network");
+            assertThat(XmlTree.first(disk, "source").orElseThrow().getAttribute("name"))
+                    .isEqualTo("disks/disk.1");
+            assertThat(XmlTree.all(disk, "host").stream()
+                            .map(host -> host.getAttribute("name") + " " + host.getAttribute("port")))
+                    .containsExactly("10.0.0.1 3300", "fd00::1 6789");
+            assertThat(XmlTree.first(disk, "auth").orElseThrow().getAttribute("username"))
+                    .isEqualTo("host-1");
+            assertThat(XmlTree.all(disk, "secret").stream().map(secret -> secret.getAttribute("uuid")))
+                    .containsExactlyElementsOf(device.secrets().reversed().stream()
+                            .map(secret -> secret.id().toString())
+                            .toList());
+            assertThat(device.secrets())
+                    .containsExactly(
+                            DiskSecret.passphrase(attachment.id(), "what-opens-it"),
+                            DiskSecret.ofCeph(attachment.id(), "c2VjcmV0"));
+            assertThat(device.toString()).doesNotContain("c2VjcmV0", "what-opens-it");
+        }
+        assertThat(new Found(image, "what-opens-it").toString()).isEqualTo("disks/disk.1");
     }
 
     @Test

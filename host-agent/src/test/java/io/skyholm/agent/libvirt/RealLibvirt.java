@@ -26,13 +26,20 @@ final class RealLibvirt {
 
     private static final List<String> FOLDERS = List.of("run", "etc", "lib", "cache", "log");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final RealLibvirt ONE = new RealLibvirt();
+    private static final RealLibvirt ONE = new RealLibvirt(Optional.of("skyholm-" + UUID.randomUUID()));
 
-    private final String namespace = "skyholm-" + UUID.randomUUID();
+    private final Optional<String> namespace;
     private final Path folder;
     private final Process supervisor;
 
-    private RealLibvirt() {
+    /** In the machine's own network, where that is reached which listens on the machine alone. */
+    private static final class InTheMachinesNetwork {
+
+        private static final RealLibvirt ONE = new RealLibvirt(Optional.empty());
+    }
+
+    private RealLibvirt(Optional<String> namespace) {
+        this.namespace = namespace;
         if (!"root".equals(System.getProperty("user.name"))) {
             throw new IllegalStateException(
                     "Whoever tests on libvirt has to be root: guests get devices of the network");
@@ -79,20 +86,29 @@ final class RealLibvirt {
                 getent group libvirt-qemu >/dev/null || groupadd --system libvirt-qemu
                 getent passwd libvirt-qemu >/dev/null ||
                   useradd --system -M -g libvirt-qemu -s /usr/sbin/nologin -d /var/lib/libvirt libvirt-qemu
-                ip netns add NAMESPACE
+                MAKE
                 until [ -e FOLDER/ended ]; do
-                  nsenter --net=/run/netns/NAMESPACE unshare --mount --propagation private sh -c '
+                  WITHIN unshare --mount --propagation private sh -c '
                     mount --bind FOLDER/run /run/libvirt && mount --bind FOLDER/etc /etc/libvirt &&
                     mount --bind FOLDER/lib /var/lib/libvirt && mount --bind FOLDER/cache /var/cache/libvirt &&
                     mount --bind FOLDER/log /var/log/libvirt &&
                     exec libvirtd --pid-file /run/libvirt/libvirtd.pid --config /etc/libvirt/libvirtd.conf'
                   sleep 0.2
                 done
-                """.replace("FOLDER", folder.toString()).replace("NAMESPACE", namespace);
+                """.replace("FOLDER", folder.toString())
+                .replace("MAKE", namespace.map("ip netns add "::concat).orElse(""))
+                .replace(
+                        "WITHIN",
+                        namespace.map("nsenter --net=/run/netns/"::concat).orElse(""));
     }
 
     static RealLibvirt one() {
         return ONE;
+    }
+
+    /** For guests without ports, whose disks are on servers of this machine. */
+    static RealLibvirt inTheMachinesNetwork() {
+        return InTheMachinesNetwork.ONE;
     }
 
     String uri() {
@@ -101,7 +117,7 @@ final class RealLibvirt {
 
     /** Its machines' network is its own, too. */
     NetworkSettings network() {
-        return new NetworkSettings(Optional.of(namespace), Optional.empty());
+        return new NetworkSettings(namespace, Optional.empty());
     }
 
     /** With a folder for consoles of its own, and beside it one for seeds. */
@@ -212,8 +228,10 @@ final class RealLibvirt {
             if (!supervisor.waitFor(10, TimeUnit.SECONDS)) {
                 supervisor.destroyForcibly();
             }
-            String ignored =
-                    run(List.of("rm", "-rf", folder.toString())) + run(List.of("ip", "netns", "delete", namespace));
+            String ignored = run(List.of("rm", "-rf", folder.toString()))
+                    + namespace
+                            .map(name -> run(List.of("ip", "netns", "delete", name)))
+                            .orElse("");
         } catch (IOException | InterruptedException | RuntimeException failure) {
             System.err.println("libvirt is left in " + folder + ": " + failure.getMessage());
         }

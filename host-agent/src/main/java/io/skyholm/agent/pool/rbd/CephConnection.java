@@ -30,8 +30,7 @@ final class CephConnection implements AutoCloseable {
     private final RbdImages images;
     private final RbdTrash trash;
 
-    /** As the cluster calls it. */
-    private final String pool;
+    private final CephSettings settings;
 
     /** rados-java keeps the pointer for itself. */
     private static final class Cluster extends Rados {
@@ -45,13 +44,13 @@ final class CephConnection implements AutoCloseable {
         }
     }
 
-    private CephConnection(Cluster cluster, IoCTX io, String pool) {
+    private CephConnection(Cluster cluster, IoCTX io, CephSettings settings) {
         this.cluster = cluster;
         this.io = io;
         this.index = new RbdIndex(io.getPointer());
         this.images = new RbdImages(io);
         this.trash = new RbdTrash(io.getPointer());
-        this.pool = pool;
+        this.settings = settings;
     }
 
     /** What takes longer than that has failed. */
@@ -63,7 +62,7 @@ final class CephConnection implements AutoCloseable {
             IoCTX io = cluster.ioCtxCreate(settings.pool());
             io.setNamespace(settings.namespace());
             LIBRARY.rados_set_pool_full_try(io.getPointer());
-            CephConnection connection = new CephConnection(cluster, io, settings.pool());
+            CephConnection connection = new CephConnection(cluster, io, settings);
             connection.takeOver(settings.namespace());
             return connection;
         } catch (IOException | RuntimeException failure) {
@@ -94,8 +93,14 @@ final class CephConnection implements AutoCloseable {
         cluster.confSet("rbd_cache", "false");
     }
 
+    /** As the cluster calls it. */
     String pool() {
-        return pool;
+        return settings.pool();
+    }
+
+    /** By which others connect as this host does. */
+    CephSettings settings() {
+        return settings;
     }
 
     RbdIndex index() {

@@ -4,9 +4,11 @@ import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.nativecode.NativeThreads;
 import io.skyholm.agent.pool.CheckNote;
 import io.skyholm.agent.pool.Disk;
+import io.skyholm.agent.pool.DiskFiles.Found;
 import io.skyholm.agent.pool.DiskPool;
 import io.skyholm.agent.pool.ImageBytes;
 import io.skyholm.agent.pool.ObjectDrafts;
+import io.skyholm.agent.pool.luks.DiskKeyring;
 import io.skyholm.agent.pool.luks.DiskKeys;
 import io.skyholm.agent.pool.luks.LuksDisk;
 import io.skyholm.events.host.DiskSource;
@@ -145,6 +147,15 @@ public final class RbdPool implements DiskPool, AutoCloseable {
     public Optional<Located> located(UUID id) {
         return read("Disk " + id + " cannot be read", ceph -> find(ceph, id)
                 .map(entry -> new Located(entry.of(id), new RbdImage(ceph.pool(), entry.image()))));
+    }
+
+    /** A disk that is whole, for a hypervisor that opens it in Ceph itself, and with the key of the host. */
+    public Optional<Found> found(UUID id, DiskKeyring keyring) {
+        return read("Disk " + id + " cannot be read", ceph -> find(ceph, id)
+                .filter(IndexEntry::whole)
+                .map(entry -> new Found(
+                        ceph.settings().place(entry.image()),
+                        entry.isEncrypted() ? keyring.of(id).current() : null)));
     }
 
     private Optional<IndexEntry> find(CephConnection ceph, UUID id) throws IOException {

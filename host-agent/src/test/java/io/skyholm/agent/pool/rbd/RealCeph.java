@@ -22,15 +22,15 @@ import java.util.List;
 import java.util.UUID;
 
 /** A Ceph cluster on this machine, for as long as this process tests. */
-final class RealCeph {
+public final class RealCeph {
 
     /** Tests on it run where this is true, and fail there if it cannot be had. */
-    static final String WANTED = "skyholm.real";
+    public static final String WANTED = "skyholm.real";
 
     static final String POOL = "disks";
 
     /** The storage pool for which pools are connected here. */
-    static final UUID ID = new UUID(7, 70);
+    public static final UUID ID = new UUID(7, 70);
 
     private static final Suite SUITE =
             TestPlatform.ofItsOwn("host-agent-ceph", "ceph-osd").suite();
@@ -57,6 +57,26 @@ final class RealCeph {
         }
     }
 
+    /** A pool that is one host's alone, with a key that opens no other. */
+    public static CephSettings poolOfItsOwn() {
+        String pool = "pool-" + UUID.randomUUID();
+        try {
+            String ignored = run("ceph", "osd", "pool", "create", pool, "8") + run("rbd", "pool", "init", pool);
+            String key = run(
+                    "ceph",
+                    "auth",
+                    "get-or-create-key",
+                    "client." + pool,
+                    "mon",
+                    "profile rbd",
+                    "osd",
+                    "profile rbd pool=" + pool);
+            return new CephSettings(List.of(monitor()), key.strip(), pool, pool, "");
+        } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException("There is no pool to test in", failure);
+        }
+    }
+
     static CephSettings administrator(String namespace) {
         return new CephSettings(List.of(monitor()), administratorsKey(), "admin", POOL, namespace);
     }
@@ -76,7 +96,7 @@ final class RealCeph {
     }
 
     /** A pool that has been told where it is. */
-    static RbdPool pool(CephSettings settings, ImageBytes images, ObjectDrafts objects) {
+    public static RbdPool pool(CephSettings settings, ImageBytes images, ObjectDrafts objects) {
         return pool(settings, Duration.ofSeconds(20), images, objects);
     }
 
@@ -87,7 +107,7 @@ final class RealCeph {
     }
 
     /** What is in a namespace, as somebody sees it who is no agent. */
-    static Seen seen(CephSettings settings) throws IOException {
+    public static Seen seen(CephSettings settings) throws IOException {
         Rados cluster = new Rados(settings.user());
         cluster.confSet("mon_host", String.join(",", settings.monitors()));
         cluster.confSet("key", settings.key());
@@ -98,7 +118,7 @@ final class RealCeph {
     }
 
     /** Runs one of Ceph's programs. */
-    static String run(String... command) throws IOException, InterruptedException {
+    public static String run(String... command) throws IOException, InterruptedException {
         String[] whole = Arrays.copyOf(command, command.length + 2);
         whole[command.length] = "-c";
         whole[command.length + 1] = FOLDER.resolve("ceph.conf").toString();
@@ -111,7 +131,7 @@ final class RealCeph {
     }
 
     /** The images, the index and the bytes of a namespace. */
-    record Seen(Rados cluster, IoCTX io) implements AutoCloseable {
+    public record Seen(Rados cluster, IoCTX io) implements AutoCloseable {
 
         RbdIndex index() {
             return new RbdIndex(io.getPointer());
@@ -125,7 +145,7 @@ final class RealCeph {
             return new RbdImages(io);
         }
 
-        String imageOf(UUID disk) throws IOException {
+        public String imageOf(UUID disk) throws IOException {
             return index().find(RbdIndex.DISKS, disk).orElseThrow().image();
         }
 
@@ -158,7 +178,7 @@ final class RealCeph {
             });
         }
 
-        byte[] bytes(UUID disk) throws IOException {
+        public byte[] bytes(UUID disk) throws IOException {
             return images().open(imageOf(disk), image -> {
                 byte[] bytes = new byte[(int) image.stat().size];
                 int read = image.read(0, bytes, bytes.length);
