@@ -246,6 +246,24 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
         done(desiredCopy(disk).getLast());
     }
 
+    /** Has left bytes of that sum with the store as it was told, and says so. */
+    public void leaves(DesiredExport last, String sha256) {
+        report(new Observation(
+                DesiredExport.KIND,
+                last.id(),
+                last.generation(),
+                ThingState.RUNNING,
+                true,
+                0,
+                0,
+                null,
+                Instant.now(),
+                null,
+                null,
+                null,
+                sha256));
+    }
+
     /** Has checked a disk as it was told, and says what it has found. */
     public void found(DesiredDiskCheck last, CheckOutcome outcome, String... findings) {
         report(new Observation(

@@ -25,7 +25,8 @@ record HostObserver(Drivers drivers, Clock clock) {
                         before.builds(),
                         before.traffic(),
                         before.image(),
-                        before.check());
+                        before.check(),
+                        before.sha256());
         return of(key, progress, seen);
     }
 
@@ -46,7 +47,8 @@ record HostObserver(Drivers drivers, Clock clock) {
                 clock.instant(),
                 seen.traffic(),
                 seen.image(),
-                seen.check());
+                seen.check(),
+                seen.sha256());
     }
 
     /** Whether two observations of a thing say the same of it, though at different times and after more traffic. */
@@ -67,6 +69,7 @@ record HostObserver(Drivers drivers, Clock clock) {
                 Instant.EPOCH,
                 null,
                 seen.image(),
-                seen.check());
+                seen.check(),
+                seen.sha256());
     }
 }

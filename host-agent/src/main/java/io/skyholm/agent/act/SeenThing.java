@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     for a check, {@code builds} is the run that its result is of
  * @param image where a disk is in Ceph
  * @param check what the check of a disk has found
+ * @param sha256 of the bytes that an export has left with the object store
  */
 public record SeenThing(
         ThingState state,
@@ -21,12 +22,24 @@ public record SeenThing(
         long builds,
         @Nullable PortTraffic traffic,
         @Nullable RbdImage image,
-        @Nullable CheckResult check) {
+        @Nullable CheckResult check,
+        @Nullable String sha256) {
 
-    /** One that is no check. */
+    /** One that is no export. */
+    public SeenThing(
+            ThingState state,
+            long restarts,
+            long builds,
+            @Nullable PortTraffic traffic,
+            @Nullable RbdImage image,
+            @Nullable CheckResult check) {
+        this(state, restarts, builds, traffic, image, check, null);
+    }
+
+    /** Nor a check. */
     public SeenThing(
             ThingState state, long restarts, long builds, @Nullable PortTraffic traffic, @Nullable RbdImage image) {
-        this(state, restarts, builds, traffic, image, null);
+        this(state, restarts, builds, traffic, image, null, null);
     }
 
     /** There is nothing of it. */

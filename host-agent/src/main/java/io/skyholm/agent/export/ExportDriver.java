@@ -44,8 +44,20 @@ public record ExportDriver(DiskPool pool, DiskUse use, CopySteps copies) impleme
     @Override
     public SeenThing look(UUID id) {
         return pool.export(id)
-                .map(export -> SeenThing.in(export.whole() ? ThingState.RUNNING : ThingState.CHANGING))
+                .map(export -> export.whole() ? left(id) : SeenThing.in(ThingState.CHANGING))
                 .orElse(SeenThing.ABSENT);
+    }
+
+    /** What it has left, so that the store can say whether it has the same. */
+    private SeenThing left(UUID id) {
+        return new SeenThing(
+                ThingState.RUNNING,
+                0,
+                0,
+                null,
+                null,
+                null,
+                pool.exportedSha256(id).orElse(null));
     }
 
     @Override

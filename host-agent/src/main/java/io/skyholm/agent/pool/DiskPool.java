@@ -75,6 +75,9 @@ public interface DiskPool {
     /** What it has noted of one. */
     Optional<Disk> export(UUID id);
 
+    /** Of the bytes that one has left, in hexadecimal; empty until it has, and where an agent of before has noted none. */
+    Optional<String> exportedSha256(UUID id);
+
     /** Leaves the bytes of a snapshot with the object store, and notes that once they are there as they were read. */
     void export(UUID id, UUID snapshot, UUID object);
 

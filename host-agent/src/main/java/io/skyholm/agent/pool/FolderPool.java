@@ -1,5 +1,6 @@
 package io.skyholm.agent.pool;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.WRITE;
 
@@ -9,6 +10,7 @@ import io.skyholm.agent.pool.luks.LuksDisk;
 import io.skyholm.events.folder.TrustedFolder;
 import io.skyholm.events.host.DiskSource;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -278,7 +280,16 @@ public final class FolderPool implements DiskPool {
         }
     }
 
-    /** The note is a file without bytes: a draft while they are left with the store. Whoever is killed meanwhile does it again. */
+    @Override
+    public Optional<String> exportedSha256(UUID id) {
+        try {
+            return isThere(exports, id, "export") ? exports.text(id) : Optional.empty();
+        } catch (IOException failure) {
+            throw new HypervisorProblem("Export " + id + " cannot be read", failure);
+        }
+    }
+
+    /** The note is a file with their sum: a draft without it while they are left with the store. Whoever is killed meanwhile does it again. */
     @Override
     public void export(UUID id, UUID snapshot, UUID object) {
         if (isThere(exports, id, "export")) {
@@ -301,18 +312,24 @@ public final class FolderPool implements DiskPool {
 
     private void leave(UUID id, String what, SparseFiles files, UUID file, UUID object) {
         try {
-            exports.make(id, note -> leave(files, file, object));
+            exports.make(id, note -> {
+                ByteBuffer sum = UTF_8.encode(leave(files, file, object));
+                while (sum.hasRemaining()) {
+                    note.write(sum);
+                }
+            });
         } catch (IOException failure) {
             throw new HypervisorProblem(
                     what + " cannot be left with the object store: " + FileFailures.reason(failure), failure);
         }
     }
 
-    private void leave(SparseFiles files, UUID file, UUID object) throws IOException {
+    private String leave(SparseFiles files, UUID file, UUID object) throws IOException {
         String left = objects.leave(object, draft -> files.copy(file, draft));
         if (!left.equals(files.sha256(file))) {
             throw new IOException("the object store has other bytes than were written");
         }
+        return left;
     }
 
     @Override

@@ -109,6 +109,15 @@ record SparseFiles(Path folder, String whole, String draft) {
         }
     }
 
+    /** What a small one says; empty where it has no bytes. */
+    Optional<String> text(UUID id) throws IOException {
+        try {
+            return Optional.of(Files.readString(file(id))).filter(text -> !text.isEmpty());
+        } catch (NoSuchFileException removed) {
+            return Optional.empty();
+        }
+    }
+
     String sha256(UUID id) throws IOException {
         try (FileChannel file = FileChannel.open(file(id), READ, NOFOLLOW_LINKS)) {
             return Sha256.of(file);

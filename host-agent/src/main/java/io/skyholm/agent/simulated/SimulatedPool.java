@@ -176,6 +176,11 @@ public final class SimulatedPool implements DiskPool {
         return Optional.empty();
     }
 
+    @Override
+    public Optional<String> exportedSha256(UUID id) {
+        return Optional.empty();
+    }
+
     /** What has no bytes cannot be kept elsewhere. */
     @Override
     public void export(UUID id, UUID snapshot, UUID object) {

@@ -231,6 +231,11 @@ class CopiesTest {
         }
 
         @Override
+        public Optional<String> exportedSha256(UUID id) {
+            return Optional.empty();
+        }
+
+        @Override
         public List<Disk> exports() {
             return List.copyOf(exports.values());
         }

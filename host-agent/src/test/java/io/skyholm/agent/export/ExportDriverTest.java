@@ -63,6 +63,9 @@ class ExportDriverTest {
         pool.takeSnapshot(snapshot, disk);
         bring(desired(1, true));
         assertThat(driver.look(id).state()).isEqualTo(ThingState.RUNNING);
+        assertThat(driver.look(id).sha256())
+                .isEqualTo(pool.exportedSha256(id).orElseThrow())
+                .hasSize(64);
         assertThat(driver.present()).containsExactly(id);
         bring(desired(2, false));
         assertThat(driver.look(id)).isEqualTo(SeenThing.ABSENT);
@@ -85,7 +88,7 @@ class ExportDriverTest {
         pool.create(disk, GIB / 64, null);
         pool.takeSnapshot(snapshot, disk);
         Files.createFile(folder.resolve(id + ".export-draft"));
-        assertThat(driver.look(id).state()).isEqualTo(ThingState.CHANGING);
+        assertThat(driver.look(id)).isEqualTo(SeenThing.in(ThingState.CHANGING));
         bring(desired(1, true));
         Files.createFile(folder.resolve(id + ".export-draft"));
         bring(desired(2, false));

@@ -2,6 +2,7 @@ package io.skyholm.agent.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import java.io.IOException;
@@ -10,6 +11,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -39,7 +42,8 @@ class FolderExportsTest {
         byte[] before = taken(pool);
         pool.export(export, snapshot, object);
         assertThat(Files.readAllBytes(draft())).isEqualTo(before);
-        assertThat(pool.exports()).containsExactly(new Disk(export, 0, true));
+        assertThat(pool.exports()).extracting(Disk::id, Disk::whole).containsExactly(tuple(export, true));
+        assertThat(pool(new ObjectDraftFolder(store)).exportedSha256(export)).contains(sum(before));
         Files.delete(draft());
         pool.export(export, snapshot, object);
         assertThat(draft()).doesNotExist();
@@ -69,6 +73,21 @@ class FolderExportsTest {
         assertThat(pool.exports()).isEmpty();
         assertThat(draft()).exists();
         assertThat(pool.snapshots()).hasSize(1);
+        assertThat(pool.exportedSha256(export)).isEmpty();
+    }
+
+    @Test
+    void aNoteOfAnAgentThatKeptNoSumSaysNone() throws IOException {
+        DiskPool pool = pool(new ObjectDraftFolder(store));
+        Files.createFile(folder.resolve(export + ".export"));
+        assertThat(pool.export(export)).get().extracting(Disk::whole).isEqualTo(true);
+        assertThat(pool.exportedSha256(export)).isEmpty();
+    }
+
+    private static String sum(byte[] bytes) {
+        MessageDigest digest = Sha256.digest();
+        digest.update(bytes);
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     @Test
@@ -81,6 +100,7 @@ class FolderExportsTest {
         });
         assertThatThrownBy(() -> killed.export(export, snapshot, object)).hasMessageContaining("killed");
         assertThat(killed.export(export)).get().extracting(Disk::whole).isEqualTo(false);
+        assertThat(killed.exportedSha256(export)).isEmpty();
         DiskPool next = pool(new ObjectDraftFolder(store));
         next.export(export, snapshot, object);
         assertThat(Files.readAllBytes(draft())).isEqualTo(before);

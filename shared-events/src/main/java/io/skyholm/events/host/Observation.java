@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param traffic for a port: what it has carried; absent where the host cannot count it
  * @param image for a disk: where it is in Ceph; absent where it is not
  * @param check for the check of a disk: what it has found; absent until then
+ * @param sha256 for an export: of the bytes that it has left with the store, in hexadecimal; absent until then
  */
 public record Observation(
         ThingKind kind,
@@ -31,7 +32,8 @@ public record Observation(
         Instant at,
         @Nullable PortTraffic traffic,
         @Nullable RbdImage image,
-        @Nullable CheckResult check) {
+        @Nullable CheckResult check,
+        @Nullable String sha256) {
 
     public Observation {
         ReportRules.isThere("kind", kind);
@@ -39,9 +41,27 @@ public record Observation(
         ReportRules.isThere("state", state);
         ReportRules.isText("detail", detail);
         ReportRules.isTime("at", at);
+        ReportRules.isSha256("sha256", sha256);
     }
 
-    /** Of a thing that is no check. */
+    /** Of a thing that is no export. */
+    public Observation(
+            ThingKind kind,
+            UUID id,
+            long generation,
+            ThingState state,
+            boolean settled,
+            long restarts,
+            long builds,
+            @Nullable String detail,
+            Instant at,
+            @Nullable PortTraffic traffic,
+            @Nullable RbdImage image,
+            @Nullable CheckResult check) {
+        this(kind, id, generation, state, settled, restarts, builds, detail, at, traffic, image, check, null);
+    }
+
+    /** Nor a check. */
     public Observation(
             ThingKind kind,
             UUID id,
@@ -54,7 +74,7 @@ public record Observation(
             Instant at,
             @Nullable PortTraffic traffic,
             @Nullable RbdImage image) {
-        this(kind, id, generation, state, settled, restarts, builds, detail, at, traffic, image, null);
+        this(kind, id, generation, state, settled, restarts, builds, detail, at, traffic, image, null, null);
     }
 
     /** Nor an image. */
@@ -69,7 +89,7 @@ public record Observation(
             @Nullable String detail,
             Instant at,
             @Nullable PortTraffic traffic) {
-        this(kind, id, generation, state, settled, restarts, builds, detail, at, traffic, null, null);
+        this(kind, id, generation, state, settled, restarts, builds, detail, at, traffic, null, null, null);
     }
 
     /** Of a thing that carries nothing, either. */
@@ -83,7 +103,7 @@ public record Observation(
             long builds,
             @Nullable String detail,
             Instant at) {
-        this(kind, id, generation, state, settled, restarts, builds, detail, at, null, null, null);
+        this(kind, id, generation, state, settled, restarts, builds, detail, at, null, null, null, null);
     }
 
     /** Whether there is anything of it. */

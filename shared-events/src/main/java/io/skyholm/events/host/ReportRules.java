@@ -18,6 +18,8 @@ final class ReportRules {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,200}");
 
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
     /** The years that RFC 3339 can write; PostgreSQL stores all of them. */
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
@@ -54,6 +56,13 @@ final class ReportRules {
         if (text != null && !NAME.matcher(text).matches()) {
             throw new MalformedEventException(
                     "A report with an impossible name as " + name + ": " + text.length() + " characters");
+        }
+    }
+
+    /** Refuses what is no SHA-256 in hexadecimal; there may be none. */
+    static void isSha256(String name, @Nullable String sum) {
+        if (sum != null && !SHA_256.matcher(sum).matches()) {
+            throw new MalformedEventException("A report with no SHA-256 as " + name);
         }
     }
 

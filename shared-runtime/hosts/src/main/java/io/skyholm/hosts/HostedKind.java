@@ -30,7 +30,7 @@ public interface HostedKind {
 
     /**
      * What else of a row follows from a report: assignments in SQL, each after a comma. They may name {@code thing}, the row,
-     * and {@code told}, with the columns of a report, {@code restarts}, {@code builds}, {@code image_pool}, {@code image_name}, and {@code last_state}: the last that was not
+     * and {@code told}, with the columns of a report, {@code restarts}, {@code builds}, {@code image_pool}, {@code image_name}, {@code sha256}, and {@code last_state}: the last that was not
      * ABSENT or CHANGING.
      */
     default String alsoSet() {

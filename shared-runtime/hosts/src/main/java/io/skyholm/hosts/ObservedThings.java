@@ -120,7 +120,7 @@ public record ObservedThings(Map<Key, NavigableMap<Long, Seen>> byGeneration) {
     }
 
     /**
-     * Ids, hosts, generations, states, whether the host is done, details, times, what things were last, builds, pools and names of images, and restarts; a thing
+     * Ids, hosts, generations, states, whether the host is done, details, times, what things were last, builds, pools and names of images, restarts and sums; a thing
      * comes once for each of its generations. Details are cut: they go on into operations, and into events of a limited size.
      */
     Object[] columns() {
@@ -137,7 +137,8 @@ public record ObservedThings(Map<Key, NavigableMap<Long, Seen>> byGeneration) {
             each((key, seen) -> seen.observation().builds()).toArray(Long[]::new),
             each((key, seen) -> partOf(seen, RbdImage::pool)).toArray(String[]::new),
             each((key, seen) -> partOf(seen, RbdImage::name)).toArray(String[]::new),
-            each((key, seen) -> seen.observation().restarts()).toArray(Long[]::new)
+            each((key, seen) -> seen.observation().restarts()).toArray(Long[]::new),
+            each((key, seen) -> seen.observation().sha256()).toArray(String[]::new)
         };
     }
 

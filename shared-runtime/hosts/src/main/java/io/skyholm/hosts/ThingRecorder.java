@@ -28,8 +28,8 @@ class ThingRecorder {
             with told as (
                 select distinct on (told.id, told.host) told.*
                 from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::text[], $5::boolean[], $6::text[],
-                    $7::timestamptz[], $8::text[], $9::bigint[], $10::text[], $11::text[], $12::bigint[])
-                    as told (id, host, generation, state, settled, detail, at, last_state, builds, image_pool, image_name, restarts)
+                    $7::timestamptz[], $8::text[], $9::bigint[], $10::text[], $11::text[], $12::bigint[], $13::text[])
+                    as told (id, host, generation, state, settled, detail, at, last_state, builds, image_pool, image_name, restarts, sha256)
                 join %2$s thing on thing.id = told.id and thing.compute_machine_id = told.host
                 where told.generation <= thing.desired_generation
                 order by told.id, told.host, told.generation desc

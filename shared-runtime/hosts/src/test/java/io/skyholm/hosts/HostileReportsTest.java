@@ -63,7 +63,7 @@ class HostileReportsTest {
             assertThat(NUL.matcher(EventJson.write(report)).find()).as(text).isFalse();
             assertThat(report.hostId()).isEqualTo(HOST);
             assertThat(ObservedThings.in(List.of(report), DesiredVolume.KIND).columns())
-                    .hasSize(12);
+                    .hasSize(13);
             accepted++;
         } catch (MalformedEventException refused) {
             refusals++;

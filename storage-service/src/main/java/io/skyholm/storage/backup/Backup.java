@@ -62,6 +62,9 @@ class Backup implements Revised, HostedThing {
 
     @Nullable String checksumSha256;
 
+    /** Of what its host has left, as the host has read it back; null until it has, and where its agent says none. */
+    @Nullable String exportedSha256;
+
     /** Whether its host has shown that it has left all bytes with the store. */
     boolean isExported;
 
@@ -157,6 +160,11 @@ class Backup implements Revised, HostedThing {
         if (!isReleased) {
             progress.change();
         }
+    }
+
+    /** Whether the store has other bytes than its host has left. */
+    boolean isOtherThan(String sha256) {
+        return exportedSha256 != null && !exportedSha256.equals(sha256);
     }
 
     void fail(String reason) {

@@ -31,6 +31,12 @@ class BackupReconciler implements Reconciler {
     /** The store may be there again by then. */
     private static final Next AGAIN = Next.in(Duration.ofSeconds(15));
 
+    /** What the store has is not what it was given, and will hardly be read otherwise. */
+    private static final Next LATER = Next.in(Duration.ofHours(1));
+
+    private static final String OTHER_BYTES =
+            "The object store has other bytes than the host has left there; make another backup";
+
     private static final Next SOON = Next.in(Duration.ofSeconds(2));
 
     private final BackupLifecycle life;
@@ -141,19 +147,25 @@ class BackupReconciler implements Reconciler {
     private Uni<Next> ready(Backup backup, String sha256, Cause cause) {
         digests.end(backup.objectId);
         return found(backup.id, cause, (work, found) -> found.filter(still -> !still.isLeaving())
-                        .map(still -> life.stored(work, still, sha256).replaceWithVoid())
-                        .orElseGet(() -> Uni.createFrom().voidItem()))
-                .replaceWith(Next.NOW);
+                .map(still -> still.isOtherThan(sha256)
+                        ? fail(work, still, OTHER_BYTES).replaceWith(LATER)
+                        : life.stored(work, still, sha256).replaceWith(Next.NOW))
+                .orElseGet(() -> Uni.createFrom().item(Next.NOW)));
     }
 
     /** It is tried again, and the reason told when it is another. */
     private Uni<Next> away(Backup backup, Problem problem, Cause cause) {
         digests.end(backup.objectId);
         return found(backup.id, cause, (work, found) -> found.filter(still -> !still.isLeaving())
-                        .filter(still -> !problem.detail().equals(still.progress.statusReason()))
-                        .map(still -> life.fail(work, still, problem.detail()).replaceWithVoid())
+                        .map(still -> fail(work, still, problem.detail()))
                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .replaceWith(AGAIN);
+    }
+
+    private Uni<Void> fail(Work work, Backup backup, String reason) {
+        return reason.equals(backup.progress.statusReason())
+                ? Uni.createFrom().voidItem()
+                : life.fail(work, backup, reason).replaceWithVoid();
     }
 
     /**

@@ -34,6 +34,12 @@ class ExportsOnHosts implements KindOnMachines {
         return "select id from backup where compute_machine_id = $1 and not is_released";
     }
 
+    /** The sum of what it has left; what an agent of before reports has none. */
+    @Override
+    public String alsoSet() {
+        return ", exported_sha256 = coalesce(told.sha256, thing.exported_sha256)";
+    }
+
     @Override
     public Class<? extends Orphan> orphan() {
         return AbsentExport.class;

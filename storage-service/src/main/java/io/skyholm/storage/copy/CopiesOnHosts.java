@@ -34,6 +34,12 @@ class CopiesOnHosts implements KindOnMachines {
         return "select id from version_copy where compute_machine_id = $1 and deleted_at is null";
     }
 
+    /** The sum of what it has left; what an agent of before reports has none. */
+    @Override
+    public String alsoSet() {
+        return ", exported_sha256 = coalesce(told.sha256, thing.exported_sha256)";
+    }
+
     @Override
     public Class<? extends Orphan> orphan() {
         return AbsentCopy.class;

@@ -97,7 +97,8 @@ class CopyLifecycle implements HostedSteps<VersionCopy> {
             objects.remove(work, copy.objectId);
             return work.update(copy);
         }
-        return work.update(copy).chain(() -> copied.copied(work, copy.id, copy.objectId, copy.bytes()));
+        return work.update(copy)
+                .chain(() -> copied.copied(work, copy.id, copy.objectId, copy.bytes(), copy.exportedSha256));
     }
 
     /** Its host goes on trying until it has taken too long. */

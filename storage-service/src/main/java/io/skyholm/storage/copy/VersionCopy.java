@@ -36,6 +36,9 @@ class VersionCopy implements Revised, HostedThing {
     UUID objectId;
     long sizeBytes;
 
+    /** Of what its host has left, as the host has read it back; null until it has, and where its agent says none. */
+    @Nullable String exportedSha256;
+
     /** Whether its host has shown that it has left all bytes with the store. */
     boolean isCopied;
 

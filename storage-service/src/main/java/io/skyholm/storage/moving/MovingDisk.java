@@ -41,6 +41,9 @@ class MovingDisk implements Revised, HostedThing {
     /** Of what the store has read; null until then. */
     @Nullable String checksumSha256;
 
+    /** Of what its host has left, as the host has read it back; null until it has, and where its agent says none. */
+    @Nullable String exportedSha256;
+
     /** Whether the host has shown that it has left all bytes with the store. */
     boolean isExported;
 
@@ -123,6 +126,11 @@ class MovingDisk implements Revised, HostedThing {
     void exported() {
         isExported = true;
         progress.settle(null);
+    }
+
+    /** Whether the store has other bytes than its host has left. */
+    boolean isOtherThan(String sha256) {
+        return exportedSha256 != null && !exportedSha256.equals(sha256);
     }
 
     /** The store has them, and they were read there. */

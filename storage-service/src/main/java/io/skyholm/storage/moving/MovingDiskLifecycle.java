@@ -82,9 +82,14 @@ class MovingDiskLifecycle {
                 copy.progress.settle(step.reason());
                 yield explained(work, move, reason(step));
             }
-            case GIVE_UP -> disks.stay(work, moving.diskId, reason(step)).chain(() -> store.giveUp(work, move));
+            case GIVE_UP -> stay(work, move, reason(step));
             case REST, STORE, FILL, END -> throw new IllegalStateException(step + " is made elsewhere");
         };
+    }
+
+    /** The disk stays where it is, which is said with the reason. */
+    Uni<Void> stay(Work work, Move move, String reason) {
+        return disks.stay(work, move.moving().diskId, reason).chain(() -> store.giveUp(work, move));
     }
 
     private static String reason(Move.Step step) {

@@ -31,6 +31,9 @@ class MovingDiskReconciler implements Reconciler {
 
     private static final Duration SLICE = Duration.ofSeconds(5);
 
+    private static final String OTHER_BYTES =
+            "The object store has other bytes than the host has left there; the disk stays where it is";
+
     /** The store may be there again by then. */
     private static final Next AGAIN = Next.in(Duration.ofSeconds(15));
 
@@ -140,7 +143,9 @@ class MovingDiskReconciler implements Reconciler {
         digests.end(moving.objectId);
         return found(moving.diskId, cause, (work, found) -> found.filter(
                                 move -> !move.moving().isLeaving())
-                        .map(move -> life.stored(work, move, sha256))
+                        .map(move -> move.moving().isOtherThan(sha256)
+                                ? life.stay(work, move, OTHER_BYTES)
+                                : life.stored(work, move, sha256))
                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .replaceWith(Next.NOW);
     }

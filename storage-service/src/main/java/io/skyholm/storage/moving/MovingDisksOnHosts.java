@@ -55,6 +55,12 @@ class MovingDisksOnHosts implements KindOnMachines {
         return "select disk_id from moving_disk where compute_machine_id = $1 and deleted_at is null";
     }
 
+    /** The sum of what it has left; what an agent of before reports has none. */
+    @Override
+    public String alsoSet() {
+        return ", exported_sha256 = coalesce(told.sha256, thing.exported_sha256)";
+    }
+
     @Override
     public Class<? extends Orphan> orphan() {
         return AbsentExport.class;

@@ -69,6 +69,9 @@ final class Verification {
     private VerificationResult compared() {
         String sha = HexFormat.of().formatHex(sha256.digest());
         String five = HexFormat.of().formatHex(md5.digest());
+        if (bytes.copiedSha256() != null && !bytes.copiedSha256().equals(sha)) {
+            return VerificationResult.refused("The object store has other bytes than the host has left there: " + sha);
+        }
         if (bytes.checksumSha256() != null && !bytes.checksumSha256().equals(sha)) {
             return VerificationResult.refused("The SHA-256 of what was uploaded is another than was announced: " + sha);
         }

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Versions whose bytes a host copies from a snapshot, for the room that has it do so. */
 @Singleton
@@ -23,9 +24,17 @@ public class CopiedVersions {
         this.objects = objects;
     }
 
-    /** All bytes are where the store takes them from, and nobody writes them any more: they are verified. */
-    public Uni<Void> copied(Work work, UUID id, UUID object, StoredPart bytes) {
-        return objects.addPart(work, object, 0, bytes).chain(() -> lifecycle.received(work, id, object));
+    /**
+     * All bytes are where the store takes them from, and nobody writes them any more: they are verified, by the sum that their host has told,
+     * too.
+     */
+    public Uni<Void> copied(Work work, UUID id, UUID object, StoredPart bytes, @Nullable String sha256) {
+        return objects.addPart(work, object, 0, bytes)
+                .chain(() -> store.ofBytes(work, id, object, (live, version) -> {
+                    version.copied(sha256);
+                    return live.update(version);
+                }))
+                .chain(() -> lifecycle.received(work, id, object));
     }
 
     /** Its host has not copied them yet; only who asks is told. */

@@ -60,6 +60,9 @@ class ImageVersion implements Revised {
 
     @Nullable String checksumMd5;
 
+    /** Of bytes that a host has copied, as it has told; null where none has, or its agent says none. */
+    @Nullable String copiedSha256;
+
     /** When verifying has taken too long. */
     @Nullable Instant verifyUntil;
 
@@ -192,6 +195,12 @@ class ImageVersion implements Revised {
         fileServerId = null;
         sizeBytes = null;
         receivedBytes = null;
+        copiedSha256 = null;
+    }
+
+    /** Their host has left them with the store, where they are compared with what it says of them. */
+    void copied(@Nullable String sha256) {
+        copiedSha256 = sha256;
     }
 
     /** They have come, and are to be verified until then. */

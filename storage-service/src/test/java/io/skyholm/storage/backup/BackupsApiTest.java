@@ -60,7 +60,7 @@ class BackupsApiTest {
         assertThat(told).isEqualTo(new DesiredExport(backup, 1, true, owner.tenant(), snapshot, told.objectId()));
         owner.delete("/v1/snapshots/" + snapshot).then().statusCode(409).body("code", equalTo("SNAPSHOT_IN_USE"));
         String sum = Exported.leave(told.objectId(), 1);
-        host().doesExport(backup);
+        host().leaves(told, sum);
         isIn(backup, "AVAILABLE");
         owner.get(BACKUPS + "/" + backup)
                 .then()
@@ -92,6 +92,26 @@ class BackupsApiTest {
         other.host().does(restored);
         Storage.isIn(owner, restored, "AVAILABLE");
         owner.get("/v1/disks/" + restored).then().body("sourceBackupId", equalTo(backup.toString()));
+    }
+
+    @Test
+    void whatTheStoreHasOtherwiseThanItsHostHasLeftIsNoBackup() {
+        UUID backup = begun();
+        UUID object = told(backup).objectId();
+        Exported.leave(object, 1);
+        host().leaves(told(backup), "a".repeat(64));
+        isIn(backup, "ERROR");
+        owner.get(BACKUPS + "/" + backup)
+                .then()
+                .body(
+                        "statusReason",
+                        equalTo("The object store has other bytes than the host has left there; make another backup"))
+                .body("checksumSha256", nullValue());
+        owner.delete(BACKUPS + "/" + backup).then().statusCode(200);
+        Eventually.found("what the host was told", () -> told(backup).present(), present -> !present);
+        host().doesExport(backup);
+        isIn(backup, "DELETED");
+        Eventually.rows(0, "select count(*) from stored_object where id = ?", object);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.events.host.DesiredExport;
@@ -56,7 +57,7 @@ class CopiesApiTest {
                 .body("sizeBytes", equalTo(1 << 30));
         owner.delete("/v1/snapshots/" + snapshot).then().statusCode(409).body("code", equalTo("SNAPSHOT_IN_USE"));
         String sum = Exported.leave(told.objectId(), 1);
-        host().doesCopy(Fresh.id(version));
+        host().leaves(told, sum);
         Eventually.found("what the host was told", () -> told(version).present(), present -> !present);
         owner.get(version).then().body("status", equalTo("PENDING"));
         owner.delete("/v1/snapshots/" + snapshot).then().statusCode(200);
@@ -136,6 +137,21 @@ class CopiesApiTest {
         host().doesCopy(Fresh.id(version));
         isIn(version, "FAILED");
         owner.get(version).then().body("failureReason", notNullValue());
+    }
+
+    @Test
+    void bytesThatAreOthersThanTheHostHasLeftMakeNoVersionAndWhatIsUploadedThenIsNotComparedWithThem() {
+        String version = begun();
+        Exported.leave(told(version).objectId(), 1);
+        host().leaves(told(version), "a".repeat(64));
+        Eventually.found("what the host was told", () -> told(version).present(), present -> !present);
+        host().doesCopy(Fresh.id(version));
+        isIn(version, "FAILED");
+        owner.get(version)
+                .then()
+                .body("failureReason", startsWith("The object store has other bytes than the host has left there"));
+        Tus.uploaded(owner, version, Fresh.bytes(512));
+        Fresh.available(owner, version);
     }
 
     @Test

@@ -73,7 +73,7 @@ class DownloadTest {
 
     private Download download(@Nullable String range, @Nullable String ifRange, @Nullable String ifNoneMatch) {
         VersionBytes bytes = new VersionBytes(
-                id, UUID.randomUUID(), null, UUID.randomUUID(), 1000, DiskFormat.QCOW2, "abc", null, null);
+                id, UUID.randomUUID(), null, UUID.randomUUID(), 1000, DiskFormat.QCOW2, "abc", null, null, null);
         return Download.of(Downloadable.of(bytes), new Wanted(range, ifRange, ifNoneMatch));
     }
 }

@@ -61,7 +61,7 @@ class MovesApiTest {
         assertThat(export)
                 .isEqualTo(new DesiredExport(export.id(), 1, true, owner.tenant(), null, disk, export.objectId()));
         String sum = Exported.leave(export.objectId(), 1);
-        host().done(export);
+        host().leaves(export, sum);
         DesiredDisk copy = there().desiredCopy(disk).getLast();
         assertThat(copy)
                 .isEqualTo(new DesiredDisk(
@@ -279,6 +279,23 @@ class MovesApiTest {
         there().done(copy);
         Storage.isIn(owner, disk, "AVAILABLE");
         owner.get(path()).then().body("statusReason", nullValue());
+    }
+
+    @Test
+    void aDiskStaysWhereItIsWhenTheStoreHasOtherBytesThanItsHostHasLeft() {
+        toFast().then().statusCode(200);
+        DesiredExport export = export();
+        Exported.leave(export.objectId(), 1);
+        host().leaves(export, "a".repeat(64));
+        Storage.isIn(owner, disk, "AVAILABLE");
+        owner.get(path())
+                .then()
+                .body("storagePoolId", equalTo(storage.pool().toString()))
+                .body("statusReason", containsString("other bytes than the host has left"));
+        host().done(gone(export));
+        isOver();
+        hold(1, 0);
+        isGone(export.objectId());
     }
 
     @Test

@@ -92,7 +92,16 @@ class VerificationTest {
     private Verification of(@Nullable String sha256, @Nullable String md5, long largestDisk) {
         return new Verification(
                 new VersionBytes(
-                        UUID.randomUUID(), UUID.randomUUID(), null, object, SIZE, DiskFormat.RAW, sha256, md5, null),
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        null,
+                        object,
+                        SIZE,
+                        DiskFormat.RAW,
+                        sha256,
+                        md5,
+                        null,
+                        null),
                 largestDisk);
     }
 

@@ -55,6 +55,15 @@ class VerificationsTest {
 
     private static VersionBytes bytes() {
         return new VersionBytes(
-                UUID.randomUUID(), UUID.randomUUID(), TENANT, UUID.randomUUID(), 512, DiskFormat.RAW, null, null, null);
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                TENANT,
+                UUID.randomUUID(),
+                512,
+                DiskFormat.RAW,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param depth how many images lie below it, in which is looked for what it has not written itself
  * @param keyVersion that of the key that opens an encrypted disk, and nothing else does; 0 where that is not certain yet, and null where it is not
  *     encrypted
+ * @param sha256 of the bytes that an export has left with the object store; null until then, and of all else
  */
 record IndexEntry(
         String image,
@@ -22,11 +23,17 @@ record IndexEntry(
         boolean whole,
         long restoredAt,
         int depth,
-        @Nullable Integer keyVersion) {
+        @Nullable Integer keyVersion,
+        @Nullable String sha256) {
 
     /** One that is not encrypted. */
     IndexEntry(String image, long sizeBytes, boolean whole, long restoredAt, int depth) {
-        this(image, sizeBytes, whole, restoredAt, depth, null);
+        this(image, sizeBytes, whole, restoredAt, depth, null, null);
+    }
+
+    /** One of which nothing was left with the store. */
+    IndexEntry(String image, long sizeBytes, boolean whole, long restoredAt, int depth, @Nullable Integer keyVersion) {
+        this(image, sizeBytes, whole, restoredAt, depth, keyVersion, null);
     }
 
     Disk of(UUID id) {
@@ -43,22 +50,27 @@ record IndexEntry(
     }
 
     IndexEntry named(String name) {
-        return new IndexEntry(name, sizeBytes, whole, restoredAt, depth, keyVersion);
+        return new IndexEntry(name, sizeBytes, whole, restoredAt, depth, keyVersion, sha256);
     }
 
     IndexEntry sized(long bytes) {
-        return new IndexEntry(image, bytes, whole, restoredAt, depth, keyVersion);
+        return new IndexEntry(image, bytes, whole, restoredAt, depth, keyVersion, sha256);
     }
 
     IndexEntry whole(boolean isWhole) {
-        return new IndexEntry(image, sizeBytes, isWhole, restoredAt, depth, keyVersion);
+        return new IndexEntry(image, sizeBytes, isWhole, restoredAt, depth, keyVersion, sha256);
     }
 
     IndexEntry restored(long generation) {
-        return new IndexEntry(image, sizeBytes, whole, generation, depth, keyVersion);
+        return new IndexEntry(image, sizeBytes, whole, generation, depth, keyVersion, sha256);
     }
 
     IndexEntry openedBy(@Nullable Integer version) {
-        return new IndexEntry(image, sizeBytes, whole, restoredAt, depth, version);
+        return new IndexEntry(image, sizeBytes, whole, restoredAt, depth, version, sha256);
+    }
+
+    /** It has left its bytes. */
+    IndexEntry left(String sum) {
+        return new IndexEntry(image, sizeBytes, true, restoredAt, depth, keyVersion, sum);
     }
 }

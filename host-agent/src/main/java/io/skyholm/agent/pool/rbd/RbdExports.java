@@ -44,8 +44,8 @@ record RbdExports(ObjectDrafts objects) {
         IndexEntry note = of.restored(0).whole(false);
         ceph.index().put(RbdIndex.EXPORTS, id, note);
         requireWanted();
-        String ignored = opening.with(image -> leave(image, of.sizeBytes(), object));
-        ceph.index().put(RbdIndex.EXPORTS, id, note.whole(true));
+        String sum = opening.with(image -> leave(image, of.sizeBytes(), object));
+        ceph.index().put(RbdIndex.EXPORTS, id, note.left(sum));
     }
 
     /** Ceph may have answered long after it was given up and shown to be gone: nothing may be written then. */

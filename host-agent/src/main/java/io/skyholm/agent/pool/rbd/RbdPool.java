@@ -347,6 +347,14 @@ public final class RbdPool implements DiskPool, AutoCloseable {
     }
 
     @Override
+    public Optional<String> exportedSha256(UUID id) {
+        return read("Export " + id + " cannot be read", ceph -> ceph.index()
+                .find(RbdIndex.EXPORTS, id)
+                .filter(IndexEntry::whole)
+                .flatMap(entry -> Optional.ofNullable(entry.sha256())));
+    }
+
+    @Override
     public void export(UUID id, UUID snapshot, UUID object) {
         change(
                 id,
