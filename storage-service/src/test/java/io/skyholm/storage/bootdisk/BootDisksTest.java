@@ -111,6 +111,25 @@ class BootDisksTest {
     }
 
     @Test
+    void theKeyOfADiskThatAnInstanceBootsFromIsChangedWhileItRuns() {
+        guest.bootsEncrypted(storage.host(), version, SIZE, 1);
+        UUID disk = waitsFor(1);
+        String key =
+                storage.host().keysOf(storage.host().desired(disk).getLast()).current();
+        storage.host().does(disk);
+        guest.hears(BootDiskStatus.READY);
+        String path = "/v1/disks/" + disk;
+        owner.post(path + "/rotate-key", Map.of()).then().statusCode(200).body("status", equalTo("ROTATING"));
+        DesiredDisk told = storage.host().desired(disk).getLast();
+        assertThat(told.source()).as("its bytes stay").isNull();
+        assertThat(storage.host().keysOf(told).current()).isNotEqualTo(key);
+        storage.host().does(disk);
+        Storage.isIn(owner, disk, "AVAILABLE");
+        owner.get(path).then().body("encryptionKeyVersion", equalTo(2));
+        assertThat(guest.hears(BootDiskStatus.READY).diskId()).isEqualTo(disk);
+    }
+
+    @Test
     void rebuiltInstanceKeepsItsDiskUntilTheNextIsThere() {
         UUID first = ready(storage.host(), 1);
         guest.boots(storage.host(), version, SIZE, 2);
