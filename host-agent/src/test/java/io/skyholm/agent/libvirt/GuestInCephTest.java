@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.agent.attachment.DiskUse;
 import io.skyholm.agent.hypervisor.HostSize;
+import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.hypervisor.Machine;
 import io.skyholm.agent.pool.BytesTarget;
 import io.skyholm.agent.pool.ObjectDraftFolder;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,18 @@ class GuestInCephTest {
         says("DEVICES .*disk=vdb:\\S+:16384:0 disk=vdc:\\S+:16384:0");
         saysNobodyWhatOpensThem();
 
+        // As an agent that was killed and is back: it shuts its predecessor out, and no guest.
+        pool.disconnect(RealCeph.ID);
+        pool.connect(RealCeph.ID, settings);
+        String shutOut = RealCeph.run("ceph", "osd", "blocklist", "ls");
+        assertThat(shutOut).contains("127.0.0.1:0/");
+        assertThat(Pattern.compile("watcher=(\\S+)")
+                        .matcher(status("status", data.diskId()))
+                        .results()
+                        .map(watcher -> watcher.group(1)))
+                .isNotEmpty()
+                .noneMatch(shutOut::contains);
+
         hypervisor.stop(desired);
         hypervisor.start(desired);
         says("READY[\\s\\S]*READY[\\s\\S]*MARK vdb " + MARK);
@@ -141,7 +155,10 @@ class GuestInCephTest {
         create(bootDisk, 64 * MIB, null);
         use.boot(desired, () -> hypervisor.define(desired));
         pool.disconnect(RealCeph.ID);
-        assertThatThrownBy(() -> hypervisor.start(desired)).hasMessageContaining("cannot be read");
+        assertThatThrownBy(() -> hypervisor.start(desired))
+                .isInstanceOfSatisfying(HypervisorProblem.class, problem -> assertThat(problem.isPassing())
+                        .isTrue())
+                .hasMessageContaining("has not been told yet");
         pool.connect(RealCeph.ID, settings);
         hypervisor.start(desired);
         says("READY");

@@ -24,6 +24,7 @@ final class CephErrors {
     static final int TIMED_OUT = -110;
     static final int OVER_QUOTA = -122;
     static final int NO_KEY = -126;
+    static final int NO_KEY_YET = -127;
 
     private CephErrors() {}
 
@@ -49,6 +50,9 @@ final class CephErrors {
         if (code(failure) == BUSY) {
             return HypervisorProblem.notYet(what + ": Ceph sees that it was open a moment ago");
         }
+        if (code(failure) == NO_KEY_YET) {
+            return HypervisorProblem.notYet(what + ": " + reason(failure));
+        }
         return new HypervisorProblem(what + ": " + reason(failure), failure);
     }
 
@@ -60,7 +64,7 @@ final class CephErrors {
         return switch (code) {
             case 0 -> FileFailures.reason(failure);
             case NOT_PERMITTED, REFUSED -> "Ceph does not accept the key of this host";
-            case NO_KEY -> "this host has not been told yet where its disks are in Ceph";
+            case NO_KEY, NO_KEY_YET -> "this host has not been told yet where its disks are in Ceph";
             case INVALID -> "these are no monitors or no key of Ceph (" + -code + ")";
             case FULL, OVER_QUOTA -> "the Ceph pool is full";
             case SHUT_OUT -> "another agent of this host has taken over its disks";

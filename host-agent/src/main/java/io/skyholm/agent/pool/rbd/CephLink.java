@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class CephLink implements AutoCloseable {
 
+    /** By then an agent that was started has read where its host's disks are, if somebody has said it. */
+    private static final Duration UNTIL_TOLD = Duration.ofMinutes(2);
+
     private final Duration patience;
     private final Beginning beginning;
+    private final long begunAt = System.nanoTime();
 
     /** One connects after the other. */
     private final Object connecting = new Object();
@@ -102,10 +106,15 @@ final class CephLink implements AutoCloseable {
 
     private synchronized Shared taken() throws IOException {
         if (open == null) {
-            throw failure == null ? new RadosException("no key", CephErrors.NO_KEY) : failure;
+            throw failure == null ? new RadosException("no key", noKey()) : failure;
         }
         open.take();
         return open;
+    }
+
+    /** What is told of disks and machines may be read before what lets their host in, and has not failed for that. */
+    private int noKey() {
+        return System.nanoTime() - begunAt < UNTIL_TOLD.toNanos() ? CephErrors.NO_KEY_YET : CephErrors.NO_KEY;
     }
 
     private synchronized void fail(IOException problem) {
