@@ -2,6 +2,7 @@ package io.skyholm.system.suite;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.skyholm.local.Progress;
 import io.skyholm.local.ceph.CephFiles;
 import io.skyholm.local.ceph.CephHosts;
@@ -17,6 +18,8 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,6 +80,48 @@ public record RealCeph(Suite suite, String host) implements AutoCloseable {
         run("ceph", "auth", "rm", user);
         return place(run("ceph", "auth", "get-or-create-key", user, "mon", "profile rbd", "osd", rights)
                 .strip());
+    }
+
+    /** The same with a pool that is the host's alone, and without a namespace; its key opens that pool from now on. */
+    public Map<String, Object> placeOfItsOwn() {
+        run("ceph", "osd", "pool", "create", host, "8");
+        run("rbd", "pool", "init", host);
+        run("ceph", "auth", "caps", "client." + host, "mon", "profile rbd", "osd", "profile rbd pool=" + host);
+        Map<String, Object> place = new HashMap<>(place());
+        place.putAll(Map.of("rbdPool", host, "rbdNamespace", ""));
+        return place;
+    }
+
+    /** The images that disks have in that pool. */
+    public List<String> imagesOfItsOwn() {
+        return run("rbd", "ls", host)
+                .lines()
+                .filter(image -> image.startsWith("disk."))
+                .toList();
+    }
+
+    /** What Ceph says of the image that a disk has there, and of who has it open. */
+    public String aboutItsOwn(UUID disk) {
+        String image = imagesOfItsOwn().stream()
+                .filter(name -> name.startsWith("disk." + disk))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No image of disk " + disk + " in " + imagesOfItsOwn()));
+        String name = host + "/" + image;
+        return run("rbd", "info", "--format", "json", name) + run("rbd", "status", name);
+    }
+
+    /** Where its parts listen on this machine. */
+    public List<Integer> ports() {
+        List<String> addresses = new ArrayList<>(List.of(files().monitor()));
+        JsonNode stores =
+                Api.read(run("ceph", "osd", "dump", "--format", "json")).path("osds");
+        stores.forEach(store -> store.path("public_addrs")
+                .path("addrvec")
+                .forEach(address -> addresses.add(address.path("addr").asText())));
+        return addresses.stream()
+                .map(address -> Integer.valueOf(address.substring(address.lastIndexOf(':') + 1)))
+                .distinct()
+                .toList();
     }
 
     private Map<String, Object> place(String key) {

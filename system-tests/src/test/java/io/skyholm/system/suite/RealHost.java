@@ -42,6 +42,11 @@ public record RealHost(Suite suite, String name, int number) implements AutoClos
         return hosts().agentVariables(name);
     }
 
+    /** Has it reach what listens on these ports of this machine alone. */
+    public Passage reaching(List<Integer> ports) {
+        return Passage.from(hosts().namespace(name), ports);
+    }
+
     /** A disk from which a guest boots that says on its console what it has: of Debian's kernel, and one program. */
     public static Path guestDisk() {
         Path guest = Commands.root().resolve("host-agent/src/test/resources/guest");
