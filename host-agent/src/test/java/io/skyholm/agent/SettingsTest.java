@@ -89,8 +89,8 @@ class SettingsTest {
             variables.put("SKYHOLM_DISKS", "tape");
             assertThatThrownBy(() -> Settings.from(variables)).hasMessageContaining("files or ceph, not 'tape'");
             variables.put("SKYHOLM_DISKS", "ceph");
-            assertThatThrownBy(() -> new Hosts(Settings.from(variables), timer).all())
-                    .hasMessageContaining("The disks of real machines are files");
+            assertThat(Settings.from(variables).ceph()).isTrue();
+            assertThat(Settings.from(variables).libvirt()).isPresent();
         } finally {
             assertThat(timer.shutdownNow()).isEmpty();
         }
