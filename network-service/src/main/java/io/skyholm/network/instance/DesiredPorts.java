@@ -8,6 +8,7 @@ import io.skyholm.hosts.HostState;
 import io.skyholm.network.port.AbsentPort;
 import io.skyholm.network.port.Port;
 import io.skyholm.network.port.PortAddresses;
+import io.skyholm.network.port.RateLock;
 import io.skyholm.network.securitygroup.GroupLock;
 import io.skyholm.network.securitygroup.PortRules;
 import io.skyholm.runtime.tenant.Work;
@@ -31,12 +32,15 @@ class DesiredPorts {
     private final String config;
     private final HostDesiredStates hosts;
     private final GroupLock groupLock;
+    private final RateLock rateLock;
     private final PortRules rules;
 
-    DesiredPorts(PortAddresses addresses, HostDesiredStates hosts, GroupLock groupLock, PortRules rules) {
+    DesiredPorts(
+            PortAddresses addresses, HostDesiredStates hosts, GroupLock groupLock, RateLock rateLock, PortRules rules) {
         this.config = statement(addresses.ofPort("$2", WITH_PREFIX));
         this.hosts = hosts;
         this.groupLock = groupLock;
+        this.rateLock = rateLock;
         this.rules = rules;
     }
 
@@ -59,6 +63,7 @@ class DesiredPorts {
     /** Tells the port's host what the port is now. */
     Uni<Void> tell(Work work, Port port) {
         groupLock.shared(work, port.tenantId());
+        rateLock.shared(work);
         port.tell(true);
         return work.one(PortConfig.class, config, port.subnetId(), port.id(), port.instanceId())
                 .chain(found -> rules.of(work, port.tenantId(), found.guards(), found.networks())

@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class InstanceListener {
 
-    private static final String CONSUMER = "instances";
+    /** Another name than at first, when nothing was noted of plans: what was told before is read once more. */
+    private static final String CONSUMER = "instances-and-plans";
+
+    /** So that what is noted of one instance waits for whoever sets up its ports. */
+    private static final String LOCK = "select 1 from known_instance where id = $1 for update";
+
     private static final String NOTE = """
             insert into known_instance as known (id, generation, tenant_id, user_id, name, status, edge_data_center_id,
                 compute_machine_id, network_wanted, networks, network_group_ids, plan_id)
@@ -28,7 +33,8 @@ class InstanceListener {
                 compute_machine_id = excluded.compute_machine_id, network_wanted = excluded.network_wanted,
                 networks = excluded.networks, network_group_ids = excluded.network_group_ids,
                 plan_id = excluded.plan_id
-            where known.generation < excluded.generation""";
+            where known.generation < excluded.generation
+                or known.generation = excluded.generation and known.plan_id is null""";
 
     private final Inbox inbox;
     private final InstanceNetworkWaker networks;
@@ -55,6 +61,7 @@ class InstanceListener {
     }
 
     private void note(Work work, InstanceFact instance) {
+        work.send(LOCK, instance.id());
         ports.instanceIsTold(work, instance.id(), instance.generation(), instance.planId());
         work.send(
                 NOTE,

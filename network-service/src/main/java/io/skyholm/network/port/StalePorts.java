@@ -30,12 +30,14 @@ public class StalePorts implements VpcFollower, RatedPorts {
                 and (known.generation >= $2 or known.network_out_mbps is not distinct from $3))""";
     private static final String OF_INSTANCE = MARK + """
             instance_id = $1 and exists (select from known_instance known where known.id = $1
-                and known.generation < $2 and known.plan_id is distinct from $3)""";
+                and known.generation <= $2 and known.plan_id is distinct from $3)""";
 
     private final InstanceNetworkWaker networks;
+    private final RateLock rates;
 
-    StalePorts(InstanceNetworkWaker networks) {
+    StalePorts(InstanceNetworkWaker networks, RateLock rates) {
         this.networks = networks;
+        this.rates = rates;
     }
 
     /** That port. */
@@ -67,11 +69,13 @@ public class StalePorts implements VpcFollower, RatedPorts {
     /** They may be many, and are left to the next sweep. */
     @Override
     public void planIsTold(Work work, UUID plan, long generation, @Nullable Integer mbps) {
+        rates.exclusive(work);
         work.send(OF_PLAN, plan, generation, mbps);
     }
 
     @Override
     public void instanceIsTold(Work work, UUID instance, long generation, @Nullable UUID plan) {
+        rates.shared(work);
         work.send(OF_INSTANCE, instance, generation, plan);
     }
 

@@ -46,10 +46,9 @@ record HostLines(List<PortRule> rules) {
         return lines.size();
     }
 
-    /** Refuses, in the name of that field, what no host would take. */
-    void fit(String field) {
-        int count = count();
-        if (count > MOST) {
+    /** Refuses, in the name of that field, what no host would take; fewer than there were before are not refused. */
+    static void fit(int count, int before, String field) {
+        if (count > Math.max(MOST, before)) {
             throw Problem.invalid(
                     field,
                     "would give one port more rules than a host takes: " + count

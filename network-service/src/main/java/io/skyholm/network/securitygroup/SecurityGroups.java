@@ -15,13 +15,14 @@ import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.command.Commands;
 import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.Page;
-import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** What can be done with security groups; every port that one guards is told what changed. */
@@ -74,19 +75,30 @@ class SecurityGroups {
     Uni<SecurityGroupView> change(Call call, UUID id, ChangeSecurityGroup command) {
         return commands.change(call, work -> locked(call, work, id).chain(group -> {
             boolean wasDefault = group.isDefault;
-            command.applyTo(group);
-            return securityGroups
-                    .save(call, work, SecurityGroupEvents.CHANGED, group)
-                    .call(() -> command.rules() == null ? nothing() : fit(work, group.id))
+            return lines(work, command, group.id)
+                    .invoke(() -> command.applyTo(group))
+                    .chain(before -> securityGroups
+                            .save(call, work, SecurityGroupEvents.CHANGED, group)
+                            .call(() -> lines(work, command, group.id).invoke(after -> fit(before, after))))
                     .call(() -> tell(work, group, wasDefault));
         }));
     }
 
-    /** No port that it guards together with others may have more rules than its host takes. */
-    private Uni<Void> fit(Work work, UUID group) {
-        return work.list(Guards.class, ports.guardedByMany(), group, HostLines.GROUPS_THAT_FIT)
-                .chain(all -> Sequentially.of(all, guards -> rules.fit(work, guards.groups(), "rules")))
-                .replaceWithVoid();
+    /** What hosts make of the rules of ports that it guards together with many others, if the rules are to be changed. */
+    private Uni<Map<Set<UUID>, Integer>> lines(Work work, ChangeSecurityGroup command, UUID group) {
+        return command.rules() == null
+                ? Uni.createFrom().item(Map.of())
+                : work.list(Guards.class, ports.guardedByMany(), group, HostLines.GROUPS_THAT_FIT)
+                        .chain(all -> rules.lines(
+                                work,
+                                all.stream()
+                                        .map(guards -> Set.copyOf(guards.groups()))
+                                        .toList()));
+    }
+
+    /** No port may have more rules than its host takes; one that has too many since long may have fewer. */
+    private static void fit(Map<Set<UUID>, Integer> before, Map<Set<UUID>, Integer> after) {
+        after.forEach((groups, count) -> HostLines.fit(count, before.getOrDefault(groups, 0), "rules"));
     }
 
     private Uni<Void> tell(Work work, SecurityGroup group, boolean wasDefault) {

@@ -46,6 +46,21 @@ class RatedPortsTest {
         assertThat(instance.desired(host, 4).rateMbps()).isEqualTo(500);
     }
 
+    /** What was noted of an instance before plans were is noted once more, by the same fact. */
+    @Test
+    void anInstanceOfBeforeIsLimitedOnceItsFactIsReadAgain() {
+        allows(plan, 1, 2000);
+        Person owner = Person.fresh();
+        assertThat(Fresh.subnet(owner, "10.1.0.0/24")).isNotNull();
+        Instance instance = Instance.of(owner.tenant(), host.dataCenter());
+        instance.placedBy(plan, host);
+        instance.hears(READY);
+        Sql.asSuperuser("network").change("update known_instance set plan_id = null where id = ?", instance.id());
+        instance.generation().decrementAndGet();
+        instance.placedBy(plan, host);
+        assertThat(instance.desired(host, 2).rateMbps()).isEqualTo(2000);
+    }
+
     private static void allows(UUID plan, long generation, @Nullable Integer mbps) {
         Broker.tell(
                 PlanEvents.CHANGED,

@@ -39,12 +39,22 @@ class HostLinesTest {
     @Test
     void oneMoreThanAHostTakesIsRefused() {
         List<PortRule> most = rules(HostLines.MOST, HostLinesTest::ofItsOwn);
-        assertThatCode(() -> new HostLines(most).fit("rules")).doesNotThrowAnyException();
+        assertThatCode(() -> HostLines.fit(new HostLines(most).count(), 0, "rules"))
+                .doesNotThrowAnyException();
         List<PortRule> more = rules(HostLines.MOST + 1, HostLinesTest::ofItsOwn);
-        assertThatThrownBy(() -> new HostLines(more).fit("rules"))
+        assertThatThrownBy(() -> HostLines.fit(new HostLines(more).count(), 0, "rules"))
                 .isInstanceOf(Problem.class)
                 .hasMessageStartingWith("rules")
                 .hasMessageContaining("1025");
+    }
+
+    /** Such there may have been before there was a limit: they can be made fewer, step by step. */
+    @Test
+    void whoHasTooManyMayHaveFewerAndNotMore() {
+        assertThatCode(() -> HostLines.fit(1499, 1500, "rules")).doesNotThrowAnyException();
+        assertThatThrownBy(() -> HostLines.fit(1501, 1500, "rules"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("1501");
     }
 
     private static PortRule ofItsOwn(int number) {
