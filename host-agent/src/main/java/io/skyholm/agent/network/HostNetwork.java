@@ -3,11 +3,14 @@ package io.skyholm.agent.network;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.events.EventJson;
+import io.skyholm.events.MalformedEventException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,29 +38,54 @@ public sealed interface HostNetwork permits MachineNetwork, NamespaceNetwork {
         return run(List.of(command), "");
     }
 
+    /** The same for one that says it in JSON; what it complains of beside that is not part of it. */
+    default <T> T read(Class<T> kind, String... command) {
+        String said = run(new ProcessBuilder(command(List.of(command))), "");
+        try {
+            return EventJson.read(said, kind);
+        } catch (MalformedEventException unreadable) {
+            LOG.warn("{}: {}", String.join(" ", command), said.strip());
+            throw new HypervisorProblem(
+                    "The host's network says what the agent does not understand: the agent's log has it", unreadable);
+        }
+    }
+
     /** The same for one that reads that text. */
     private String run(List<String> command, String read) {
-        List<String> whole = command(command);
+        return run(new ProcessBuilder(command(command)).redirectErrorStream(true), read);
+    }
+
+    private static String run(ProcessBuilder program, String read) {
         try {
-            Process process =
-                    new ProcessBuilder(whole).redirectErrorStream(true).start();
+            Process process = program.start();
+            CompletableFuture<String> complaint =
+                    CompletableFuture.supplyAsync(() -> complaint(process), Thread::startVirtualThread);
             try (OutputStream input = process.getOutputStream()) {
                 input.write(read.getBytes(UTF_8));
             }
             String said = new String(process.getInputStream().readAllBytes(), UTF_8);
             if (process.waitFor() != 0) {
-                LOG.warn("{}: {}", String.join(" ", whole), said.strip());
+                String all = said + complaint.join();
+                LOG.warn("{}: {}", String.join(" ", program.command()), all.strip());
                 throw new HypervisorProblem("The host's network refused a port: "
-                        + (said.contains("not permitted")
-                                ? "the agent may not change it"
-                                : "the agent's log says why"));
+                        + (all.contains("not permitted") ? "the agent may not change it" : "the agent's log says why"));
             }
             return said;
         } catch (IOException failure) {
-            throw new HypervisorProblem("There is no program " + whole.getFirst() + " on this host", failure);
+            throw new HypervisorProblem(
+                    "There is no program " + program.command().getFirst() + " on this host", failure);
         } catch (InterruptedException givenUp) {
             Thread.currentThread().interrupt();
             throw new HypervisorProblem("The host's network has not answered yet", givenUp);
+        }
+    }
+
+    /** Nothing where it is said together with the rest. */
+    private static String complaint(Process process) {
+        try {
+            return new String(process.getErrorStream().readAllBytes(), UTF_8);
+        } catch (IOException failure) {
+            return String.valueOf(failure.getMessage());
         }
     }
 

@@ -1,7 +1,6 @@
 package io.skyholm.agent.network;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.skyholm.events.EventJson;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,8 +14,7 @@ record NamespaceNetwork(String namespace) implements HostNetwork {
 
     @Override
     public List<NetworkDevice> devices() {
-        String said = run("ip", "-json", "-statistics", "link", "show");
-        return List.of(EventJson.read(said, Link[].class)).stream()
+        return List.of(read(Link[].class, "ip", "-json", "-statistics", "link", "show")).stream()
                 .map(Link::device)
                 .toList();
     }
