@@ -87,14 +87,19 @@ public final class HostPorts {
         serve();
     }
 
-    /** Puts right what somebody else has ended or taken away: filters, limits of rates, and what serves guests. */
+    /**
+     * Puts right what somebody else has ended or taken away: filters, limits of rates, and what serves guests. What cannot be put right keeps nothing
+     * else from it.
+     */
     public synchronized void tend() {
         List<DesiredPort> kept = stored.all();
+        List<Runnable> steps = new ArrayList<>();
         if (!kept.isEmpty()) {
-            filters.begin(kept);
+            steps.add(() -> filters.begin(kept));
         }
-        rates.tend(kept);
-        serve();
+        kept.forEach(port -> steps.add(() -> rates.tend(port)));
+        steps.add(this::serve);
+        doAll(steps);
     }
 
     /** One that cannot be served keeps no other from it. */
@@ -103,10 +108,17 @@ public final class HostPorts {
         Map<Integer, List<DesiredPort>> all = stored.all().stream()
                 .filter(port -> there.contains(port.vni()))
                 .collect(Collectors.groupingBy(DesiredPort::vni));
+        List<Runnable> steps = new ArrayList<>();
+        all.forEach((vni, ports) -> steps.add(() -> server(new VpcBridge(vni)).serve(new DhcpConfig(ports))));
+        doAll(steps);
+    }
+
+    /** Each of them, and says in the end what the first could not do that failed. */
+    private static void doAll(List<Runnable> steps) {
         List<HypervisorProblem> problems = new ArrayList<>();
-        all.forEach((vni, ports) -> {
+        steps.forEach(step -> {
             try {
-                server(new VpcBridge(vni)).serve(new DhcpConfig(ports));
+                step.run();
             } catch (HypervisorProblem problem) {
                 problems.add(problem);
             }

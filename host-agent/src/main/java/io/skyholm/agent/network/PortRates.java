@@ -1,7 +1,7 @@
 package io.skyholm.agent.network;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.skyholm.events.EventJson;
+import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.events.host.DesiredPort;
 import java.util.List;
 import java.util.Set;
@@ -48,13 +48,18 @@ record PortRates(HostNetwork network) {
         network.ip("link", "set", "dev", shaper(port.id()), "addrgenmode", "none");
         network.ip("link", "set", "dev", shaper(port.id()), "up");
         limit(shaper(port.id()), rate);
-        lead(tap, shaper(port.id()));
+        if (!leads(tap, shaper(port.id()))) {
+            lead(tap, shaper(port.id()));
+        }
     }
 
-    /** What comes from the guest passes there before anything looks at it. */
+    /**
+     * What comes from the guest passes there before anything looks at it. What was begun and leads nowhere is begun anew: without its filter it holds
+     * up nothing, and one that led to a device that is gone drops everything, also once there is another of its name.
+     */
     private void lead(String tap, String shaper) {
         if (kinds(tap).contains(Discipline.INGRESS)) {
-            return;
+            network.tc("qdisc", "delete", "dev", tap, "ingress");
         }
         network.tc("qdisc", "add", "dev", tap, "ingress");
         network.tc(
@@ -118,37 +123,43 @@ record PortRates(HostNetwork network) {
         }
     }
 
-    /** Limits those again of which somebody has taken that away. */
-    void tend(List<DesiredPort> kept) {
-        List<DesiredPort> limited =
-                kept.stream().filter(port -> port.rateMbps() != null).toList();
-        if (limited.isEmpty()) {
+    /** Limits it again if somebody has taken away any part of that, or it was cut short. */
+    void tend(DesiredPort port) {
+        if (port.rateMbps() == null || network.device(Tap.device(port.id())).isEmpty()) {
             return;
         }
-        List<Discipline> all = disciplines();
-        limited.stream()
-                .filter(port -> network.device(Tap.device(port.id())).isPresent())
-                .filter(port -> !all.contains(new Discipline(Discipline.TBF, Tap.device(port.id())))
-                        || !all.contains(new Discipline(Discipline.INGRESS, Tap.device(port.id())))
-                        || !all.contains(new Discipline(Discipline.TBF, shaper(port.id()))))
-                .forEach(this::anew);
+        try {
+            if (!isLimited(port.id())) {
+                put(port);
+            }
+        } catch (HypervisorProblem problem) {
+            throw new HypervisorProblem(
+                    "Port " + port.id() + " may not be as fast as it is to be: " + problem.getMessage(), problem);
+        }
     }
 
-    /** What leads to a device that is gone leads nowhere, also once there is another of its name. */
-    private void anew(DesiredPort port) {
-        free(port.id());
-        put(port);
+    private boolean isLimited(UUID port) {
+        String tap = Tap.device(port);
+        return network.device(shaper(port)).isPresent()
+                && kinds(tap).contains(Discipline.TBF)
+                && kinds(shaper(port)).contains(Discipline.TBF)
+                && leads(tap, shaper(port));
     }
 
+    /** Asked of that device alone: what others have set up at theirs may be written as nobody can read it. */
     private Set<String> kinds(String device) {
-        return disciplines().stream()
-                .filter(discipline -> device.equals(discipline.device()))
+        return Stream.of(network.read(Discipline[].class, "tc", "-json", "qdisc", "show", "dev", device))
                 .flatMap(discipline -> Stream.ofNullable(discipline.kind()))
                 .collect(Collectors.toSet());
     }
 
-    private List<Discipline> disciplines() {
-        return List.of(EventJson.read(network.run("tc", "-json", "qdisc", "show"), Discipline[].class));
+    /** Whether what comes in there is led to that device as it is now: the filter forgets one that goes. */
+    private boolean leads(String tap, String shaper) {
+        return Stream.of(network.read(Filter[].class, "tc", "-json", "filter", "show", "dev", tap, "parent", "ffff:"))
+                .flatMap(filter -> Stream.ofNullable(filter.options()))
+                .flatMap(options -> Stream.ofNullable(options.actions()))
+                .flatMap(List::stream)
+                .anyMatch(action -> shaper.equals(action.device()));
     }
 
     static String shaper(UUID port) {
@@ -156,12 +167,17 @@ record PortRates(HostNetwork network) {
     }
 
     /** How packets wait at a device, as {@code tc} writes it. */
-    private record Discipline(
-            @Nullable String kind,
-            @Nullable @JsonProperty("dev") String device) {
+    private record Discipline(@Nullable String kind) {
 
         static final String TBF = "tbf";
 
         static final String INGRESS = "ingress";
     }
+
+    /** Where packets are led, as {@code tc} writes it. */
+    private record Filter(@Nullable Options options) {}
+
+    private record Options(@Nullable List<Action> actions) {}
+
+    private record Action(@Nullable @JsonProperty("to_dev") String device) {}
 }

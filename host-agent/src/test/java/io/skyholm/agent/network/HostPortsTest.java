@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -155,16 +156,19 @@ class HostPortsTest {
                         "told 10.0.0.1/24 10.0.0.254 9.9.9.9 1450 a.example 0.0.0.0/0 10.0.0.254 10.9.0.0/16 10.0.0.9");
         assertThat(second.asksForItsAddress(folder)).startsWith("told 10.0.0.2/24 10.0.0.254");
         assertThat(same.asksForItsAddress(folder)).startsWith("told 10.0.0.1/24 10.0.0.254");
-        ProcessHandle server = ProcessHandle.of(
-                        Long.parseLong(Files.readString(folder.resolve(one.namespace() + "-networks/vpc-43/pid"))
-                                .strip()))
-                .orElseThrow();
-        assertThat(server.destroyForcibly()).isTrue();
-        assertThat(server.onExit()).succeedsWithin(Duration.ofSeconds(5));
+        endServer("vpc-43");
         one.network().nft("flush ruleset\n");
         one.ports().tend();
         assertThat(same.asksForItsAddress(folder)).startsWith("told 10.0.0.1/24");
         assertThat(one.network().run("nft", "list", "tables")).contains(FilterTables.BRIDGE);
+    }
+
+    private void endServer(String bridge) throws IOException {
+        Path pid = folder.resolve(one.namespace() + "-networks").resolve(bridge).resolve("pid");
+        ProcessHandle server =
+                ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
+        assertThat(server.destroyForcibly()).isTrue();
+        assertThat(server.onExit()).succeedsWithin(Duration.ofSeconds(5));
     }
 
     @Test
@@ -278,6 +282,78 @@ class HostPortsTest {
         assertThat(guest.sends(second, "10.0.0.2")).isGreaterThan(50.0);
         one.ports().unplug(port.id());
         assertThat(devices()).isEqualTo(before);
+    }
+
+    /** As it is when an agent is killed between two commands, or the second of them fails, and when somebody takes away a part. */
+    @Test
+    void aLimitThatIsThereInPartIsMadeWholeWhoeverFindsIt() throws IOException {
+        DesiredPort port = limited(port(42, 1, OPEN), 1, 20);
+        LabGuest guest = lab.guest(one, port);
+        LabGuest second = lab.guest(other, port(42, 2, OPEN));
+        String tap = Tap.device(port.id());
+        String shaper = PortRates.shaper(port.id());
+        List<Runnable> losses = List.of(
+                () -> one.network().tc("filter", "delete", "dev", tap, "parent", "ffff:"),
+                () -> one.network().tc("qdisc", "delete", "dev", tap, "ingress"),
+                () -> one.network().tc("qdisc", "delete", "dev", shaper, "root"),
+                () -> one.network().ip("link", "delete", "dev", shaper),
+                () -> {
+                    one.network().ip("link", "delete", "dev", shaper);
+                    one.network().ip("link", "add", "name", shaper, "type", "ifb");
+                },
+                () -> {
+                    one.network().ip("link", "delete", "dev", shaper);
+                    one.network().ip("link", "add", "name", shaper, "type", "ifb");
+                    one.network().ip("link", "set", "dev", shaper, "up");
+                    one.network()
+                            .tc(
+                                    "qdisc", "replace", "dev", shaper, "root", "tbf", "rate", "20mbit", "burst", "64k",
+                                    "limit", "300k");
+                });
+        List<Runnable> finders =
+                List.of(() -> one.ports().tend(), () -> one.ports().plug(port), () -> one.nextAgent(folder)
+                        .tend());
+        for (Runnable loss : losses) {
+            for (Runnable finder : finders) {
+                loss.run();
+                finder.run();
+                assertThat(led(port)).contains("Redirect to device " + shaper);
+                assertThat(one.network().run("tc", "qdisc", "show", "dev", shaper))
+                        .contains("tbf");
+            }
+            assertThat(guest.sends(second, "10.0.0.2")).isBetween(10.0, 24.0);
+        }
+        one.network().tc("qdisc", "delete", "dev", tap, "root");
+        one.ports().tend();
+        assertThat(second.sends(guest, "10.0.0.1")).isBetween(10.0, 24.0);
+    }
+
+    private String led(DesiredPort port) {
+        return one.network().run("tc", "filter", "show", "dev", Tap.device(port.id()), "parent", "ffff:");
+    }
+
+    @Test
+    void aPortThatCannotBeLimitedKeepsNoOtherFromItAndNobodyFromBeingServed() throws IOException {
+        DesiredPort before = limited(port(42, 1, CLOSED), 1, 5);
+        DesiredPort wrong = limited(port(43, 2, CLOSED), 1, 5);
+        DesiredPort behind = limited(port(44, 3, CLOSED), 1, 5);
+        List<LabGuest> guests = Stream.of(before, wrong, behind)
+                .map(port -> lab.guest(one, port))
+                .toList();
+        for (DesiredPort port : List.of(before, wrong, behind)) {
+            one.network().tc("filter", "delete", "dev", Tap.device(port.id()), "parent", "ffff:");
+            endServer("vpc-" + port.vni());
+        }
+        one.stored().keep(limited(wrong, 2, 0));
+        assertThatThrownBy(() -> one.ports().tend())
+                .isInstanceOf(HypervisorProblem.class)
+                .hasMessageStartingWith("Port " + wrong.id() + " may not be as fast as it is to be: ");
+        for (DesiredPort port : List.of(before, behind)) {
+            assertThat(led(port)).contains("Redirect to device " + PortRates.shaper(port.id()));
+        }
+        for (LabGuest guest : guests) {
+            assertThat(guest.asksForItsAddress(folder)).startsWith("told 10.0.0.");
+        }
     }
 
     private static DesiredPort limited(DesiredPort port, long generation, @Nullable Integer mbps) {
