@@ -16,6 +16,7 @@ import io.skyholm.agent.pool.ObjectDraftFolder;
 import io.skyholm.agent.pool.ObjectDrafts;
 import io.skyholm.agent.pool.OpenedFiles;
 import io.skyholm.agent.pool.luks.DiskKeyring;
+import io.skyholm.agent.pool.rbd.OpenedImages;
 import io.skyholm.agent.pool.rbd.RbdPool;
 import io.skyholm.agent.simulated.FaultInjection;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
@@ -84,7 +85,7 @@ record Hosts(Settings settings, ScheduledExecutorService timer) {
     /** What a hypervisor opens by itself. */
     private static DiskFiles opened(DiskPool disks, DiskKeyring keyring) {
         return switch (disks) {
-            case RbdPool ceph -> disk -> ceph.found(disk, keyring);
+            case RbdPool ceph -> new OpenedImages(ceph, keyring);
             case FolderPool files -> new OpenedFiles(files, keyring);
             default -> throw new IllegalArgumentException("The disks of real machines are files, or in Ceph");
         };

@@ -55,7 +55,7 @@ record DomainChanges(LibvirtLink link, DomainXml xml, DomainDevices devices) {
         UUID id = metadata.machine().id();
         List<DomainDevice> all = devices.all(metadata);
         domains.define(xml.withDevices(metadata, all));
-        new DiskSecrets(domains.connect()).during(all, () -> create(domains, id));
+        devices.open(domains, all, () -> create(domains, id));
     }
 
     private static void create(Domains domains, UUID id) throws LibvirtException {
@@ -139,9 +139,9 @@ record DomainChanges(LibvirtLink link, DomainXml xml, DomainDevices devices) {
         void with(LiveDevices devices) throws LibvirtException;
     }
 
-    private static void live(Domains domains, UUID id, LiveChange change) throws LibvirtException {
+    private void live(Domains domains, UUID id, LiveChange change) throws LibvirtException {
         boolean ignored = domains.with(id, domain -> {
-                    change.with(new LiveDevices(domains.connect(), domain));
+                    change.with(new LiveDevices(domains, domain, devices));
                     return true;
                 })
                 .isPresent();

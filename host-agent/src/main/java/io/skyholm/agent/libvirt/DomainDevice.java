@@ -4,17 +4,20 @@ import io.skyholm.agent.hypervisor.Attachment;
 import io.skyholm.agent.libvirt.DiskSecrets.DiskSecret;
 import io.skyholm.agent.network.Tap;
 import io.skyholm.agent.pool.DiskFiles.Found;
+import io.skyholm.agent.pool.DiskFiles.InCeph;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A disk or a port as a domain has it.
  *
  * @param alias by which it is found again in the domain, whatever libvirt adds to it
- * @param secrets what opens a disk, to which its XML refers
+ * @param opened the disk that it is; null for what is none
  */
-record DomainDevice(String alias, XmlElement xml, List<DiskSecret> secrets) {
+record DomainDevice(String alias, XmlElement xml, @Nullable OpenedDisk opened) {
 
     /** Whatever begins so is ours, and libvirt leaves it as it is. */
     private static final String ALIAS = "ua-skyholm-";
@@ -23,14 +26,24 @@ record DomainDevice(String alias, XmlElement xml, List<DiskSecret> secrets) {
     private static final int SERIAL_LENGTH = 20;
 
     private DomainDevice(String alias, XmlElement xml) {
-        this(alias, xml, List.of());
+        this(alias, xml, null);
+    }
+
+    /** What opens a disk, to which its XML refers. */
+    List<DiskSecret> secrets() {
+        return opened == null ? List.of() : opened.secrets();
+    }
+
+    /** The image that is opened in Ceph, if one is. */
+    Optional<InCeph> image() {
+        return opened != null && opened.found().place() instanceof InCeph image ? Optional.of(image) : Optional.empty();
     }
 
     /** The disk that a machine boots from. */
     static DomainDevice bootDisk(UUID id, Found found) {
         String alias = diskAlias("boot", id);
         OpenedDisk opened = new OpenedDisk(id, found);
-        return new DomainDevice(alias, disk(alias, id, opened, "vda"), opened.secrets());
+        return new DomainDevice(alias, disk(alias, id, opened, "vda"), opened);
     }
 
     /** One that is attached to it. */
@@ -39,8 +52,7 @@ record DomainDevice(String alias, XmlElement xml, List<DiskSecret> secrets) {
         OpenedDisk opened = new OpenedDisk(attachment.id(), found);
         XmlElement disk = disk(alias, attachment.diskId(), opened, target)
                 .and(DiskLimits.of(attachment.limits()).xml());
-        return new DomainDevice(
-                alias, attachment.mayWrite() ? disk : disk.and(XmlElement.of("readonly")), opened.secrets());
+        return new DomainDevice(alias, attachment.mayWrite() ? disk : disk.and(XmlElement.of("readonly")), opened);
     }
 
     /** The drive of a machine, which it always has: none can be plugged in while it runs. */
@@ -52,7 +64,7 @@ record DomainDevice(String alias, XmlElement xml, List<DiskSecret> secrets) {
     static DomainDevice drive(Attachment medium, Found found) {
         OpenedDisk opened = new OpenedDisk(medium.id(), found);
         return new DomainDevice(
-                ALIAS + "drive", drive().with("type", opened.type()).and(opened.source()), opened.secrets());
+                ALIAS + "drive", drive().with("type", opened.type()).and(opened.source()), opened);
     }
 
     private static XmlElement drive() {

@@ -4,19 +4,28 @@ import io.skyholm.agent.firstboot.Seeds;
 import io.skyholm.agent.hypervisor.Attachment;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.hypervisor.Machine;
+import io.skyholm.agent.libvirt.DiskSecrets.Opening;
 import io.skyholm.agent.network.HostPorts;
 import io.skyholm.agent.pool.DiskFiles;
+import io.skyholm.agent.pool.DiskFiles.InCeph;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.libvirt.LibvirtException;
 
 /** Looks up what a machine is plugged into: disks where their pool has them, the taps of its ports, and what it is told when it boots. */
-record DomainDevices(DiskFiles disks, HostPorts hostPorts, Seeds seeds) {
+record DomainDevices(DiskFiles disks, HostPorts hostPorts, Seeds seeds, Set<String> beingOpened) {
 
     private static final int LETTERS = 26;
     private static final int MOST_DISKS = 100;
+
+    DomainDevices(DiskFiles disks, HostPorts hostPorts, Seeds seeds) {
+        this(disks, hostPorts, seeds, ConcurrentHashMap.newKeySet());
+    }
 
     /** Everything that it starts with. */
     List<DomainDevice> all(DomainMetadata metadata) {
@@ -66,6 +75,35 @@ record DomainDevices(DiskFiles disks, HostPorts hostPorts, Seeds seeds) {
 
     private DiskFiles.Found found(UUID disk) {
         return disks.file(disk).orElseThrow(() -> HypervisorProblem.notYet("Disk " + disk + " is not there yet"));
+    }
+
+    /**
+     * Has a machine open disks. The first of this host that opens an image in Ceph shuts out whoever else has it open: a host that was given up may be alive, with a guest
+     * that goes on writing. Those that share a disk follow each other, so that none of them is taken for such a one.
+     */
+    void open(Domains domains, List<DomainDevice> devices, Opening opening) throws LibvirtException {
+        Set<String> mine = new HashSet<>();
+        try {
+            List<InCeph> images =
+                    devices.stream().flatMap(device -> device.image().stream()).toList();
+            for (InCeph image : images) {
+                begin(image, mine);
+            }
+            Set<String> open = images.isEmpty() ? Set.of() : domains.open();
+            images.stream().filter(image -> !open.contains(image.toString())).forEach(disks::shutOthersOut);
+            new DiskSecrets(domains.connect()).during(devices, opening);
+        } finally {
+            beingOpened.removeAll(mine);
+        }
+    }
+
+    private void begin(InCeph image, Set<String> mine) {
+        if (!mine.contains(image.toString())) {
+            if (!beingOpened.add(image.toString())) {
+                throw HypervisorProblem.notYet("Another machine is opening " + image);
+            }
+            mine.add(image.toString());
+        }
     }
 
     private DomainDevice port(UUID port) {

@@ -3,8 +3,10 @@ package io.skyholm.agent.libvirt;
 import io.skyholm.agent.hypervisor.MachineSize;
 import io.skyholm.agent.hypervisor.MachineState;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.libvirt.Domain;
 import org.libvirt.DomainInfo;
@@ -19,6 +21,7 @@ record Domains(LibvirtConnect connect) {
     /** Asks for what is defined, and not for what runs by an older definition. */
     private static final int DEFINED = 2;
 
+    private static final int RUNNING = 1;
     private static final long KIB_PER_GIB = 1 << 20;
 
     /** Something that is done with a domain. */
@@ -35,6 +38,18 @@ record Domains(LibvirtConnect connect) {
             whereThere(domain, Domains::look).ifPresent(all::add);
         }
         return all;
+    }
+
+    /** The files and the images in Ceph that domains which run have open. */
+    Set<String> open() throws LibvirtException {
+        Set<String> open = new HashSet<>();
+        for (Domain domain : connect.listAllDomains(RUNNING)) {
+            Optional<String> live = whereThere(domain, there -> there.getXMLDesc(0));
+            if (live.isPresent()) {
+                XmlTree.all(XmlTree.read(live.get()), "disk").forEach(disk -> open.add(LiveDevices.place(disk)));
+            }
+        }
+        return open;
     }
 
     Optional<SeenDomain> seen(UUID id) throws LibvirtException {

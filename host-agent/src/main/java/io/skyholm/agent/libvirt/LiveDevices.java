@@ -12,7 +12,7 @@ import org.libvirt.LibvirtException;
 import org.w3c.dom.Element;
 
 /** What a domain that runs is plugged into at this moment. */
-record LiveDevices(LibvirtConnect connect, Domain domain) {
+record LiveDevices(Domains domains, Domain domain, DomainDevices all) {
 
     private static final int LIVE = 1;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -37,7 +37,7 @@ record LiveDevices(LibvirtConnect connect, Domain domain) {
     }
 
     /** A file, or the name of an image in Ceph. */
-    private static String place(Element device) {
+    static String place(Element device) {
         return XmlTree.first(device, "source")
                 .map(source -> source.getAttribute("file") + source.getAttribute("name"))
                 .orElse("");
@@ -51,7 +51,7 @@ record LiveDevices(LibvirtConnect connect, Domain domain) {
     void limit(String alias, DiskLimits limits) throws LibvirtException {
         Element disk = find(alias).orElse(null);
         if (disk != null && !DiskLimits.of(disk).equals(limits)) {
-            connect.limit(domain, target(disk).orElseThrow(), limits);
+            domains.connect().limit(domain, target(disk).orElseThrow(), limits);
         }
     }
 
@@ -81,7 +81,7 @@ record LiveDevices(LibvirtConnect connect, Domain domain) {
     }
 
     private void open(DomainDevice device, DiskSecrets.Opening opening) throws LibvirtException {
-        new DiskSecrets(connect).during(List.of(device), opening);
+        all.open(domains, List.of(device), opening);
     }
 
     /** Brings the ports of a domain to those that it is to have. */

@@ -13,6 +13,9 @@ public interface DiskFiles {
     /** What has the bytes of a disk, and nothing else; empty while that is not whole. Fails for an encrypted one whose key is not there. */
     Optional<Found> file(UUID disk);
 
+    /** Sees to it that nobody writes to an image any more who has it open now. No machine of this host has, and nothing else does that anybody wants. */
+    default void shutOthersOut(InCeph image) {}
+
     /** Where a disk is. */
     sealed interface Place permits InFile, InCeph {}
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.ceph.rbd.RbdException;
 import io.skyholm.agent.attachment.DiskUse;
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
@@ -13,6 +14,7 @@ import io.skyholm.agent.pool.ObjectDraftFolder;
 import io.skyholm.agent.pool.luks.DiskKeyring;
 import io.skyholm.agent.pool.luks.DiskKeys;
 import io.skyholm.agent.pool.rbd.CephSettings;
+import io.skyholm.agent.pool.rbd.OpenedImages;
 import io.skyholm.agent.pool.rbd.RbdPool;
 import io.skyholm.agent.pool.rbd.RealCeph;
 import io.skyholm.agent.testing.DesiredThings;
@@ -44,6 +46,7 @@ class GuestInCephTest {
     private static final String ANSWER = "skyholm-answer-of-the-guest";
     private static final String NO_WATCHERS = "Watchers: none";
     private static final long MIB = 1 << 20;
+    private static final int SHUT_OUT = -108;
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final DiskKeys KEYS = new DiskKeys(1, "d".repeat(64), List.of());
 
@@ -64,7 +67,7 @@ class GuestInCephTest {
         this.hypervisor = new LibvirtHypervisor(
                 libvirt.settings(folder.resolve("consoles")),
                 new HostSize(8, 32, 500, 0, null),
-                disk -> pool.found(disk, keyring));
+                new OpenedImages(pool, keyring));
         this.use = new DiskUse(hypervisor, pool, keyring);
     }
 
@@ -114,14 +117,8 @@ class GuestInCephTest {
         // As an agent that was killed and is back: it shuts its predecessor out, and no guest.
         pool.disconnect(RealCeph.ID);
         pool.connect(RealCeph.ID, settings);
-        String shutOut = RealCeph.run("ceph", "osd", "blocklist", "ls");
-        assertThat(shutOut).contains("127.0.0.1:0/");
-        assertThat(Pattern.compile("watcher=(\\S+)")
-                        .matcher(status("status", data.diskId()))
-                        .results()
-                        .map(watcher -> watcher.group(1)))
-                .isNotEmpty()
-                .noneMatch(shutOut::contains);
+        assertThat(RealCeph.run("ceph", "osd", "blocklist", "ls")).contains("127.0.0.1:0/");
+        saysNoneIsShutOut(data.diskId());
 
         hypervisor.stop(desired);
         hypervisor.start(desired);
@@ -162,6 +159,46 @@ class GuestInCephTest {
         pool.connect(RealCeph.ID, settings);
         hypervisor.start(desired);
         says("READY");
+    }
+
+    /** A machine that was given up may be alive, and its guest would go on writing. */
+    @Test
+    void whoeverElseHasADiskOpenIsShutOutWhenItIsOpenedHere() throws IOException, InterruptedException {
+        create(bootDisk, 64 * MIB, null);
+        use.boot(desired, () -> hypervisor.define(desired));
+        assertIsShutOut(bootDisk, () -> hypervisor.start(desired));
+        says("READY");
+        DesiredAttachment data = DesiredThings.attachment(create(UUID.randomUUID(), 8 * MIB, null), desired);
+        assertIsShutOut(data.diskId(), () -> use.attach(data));
+        says("MARK vdb " + MARK);
+
+        // Whoever has it open here is none of those, be it that it is attached once more or shared.
+        use.attach(data);
+        DesiredVm other = DesiredThings.machine("in-ceph-too");
+        hypervisor.define(other);
+        use.attach(DesiredThings.attachment(data.diskId(), other, "/srv/data", 2));
+        hypervisor.start(other);
+        assertThat(status("status", data.diskId())).containsPattern("watcher=[\\s\\S]*watcher=");
+        saysNoneIsShutOut(data.diskId());
+        saysNoneIsShutOut(bootDisk);
+    }
+
+    private void assertIsShutOut(UUID disk, Runnable opening) throws IOException {
+        try (RealCeph.Seen other = RealCeph.seen(settings)) {
+            assertThatThrownBy(() -> other.writeAround(disk, opening))
+                    .isInstanceOfSatisfying(RbdException.class, refused -> assertThat(refused.getReturnValue())
+                            .isEqualTo(SHUT_OUT));
+        }
+    }
+
+    private void saysNoneIsShutOut(UUID disk) throws IOException, InterruptedException {
+        String shutOut = RealCeph.run("ceph", "osd", "blocklist", "ls");
+        assertThat(Pattern.compile("watcher=(\\S+)")
+                        .matcher(status("status", disk))
+                        .results()
+                        .map(watcher -> watcher.group(1)))
+                .isNotEmpty()
+                .noneMatch(shutOut::contains);
     }
 
     private UUID create(UUID disk, long sizeBytes, @Nullable DiskKeys keys) {

@@ -1,14 +1,10 @@
 package io.skyholm.agent.pool.rbd;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.ceph.rados.IoCTX;
 import com.ceph.rados.Rados;
 import com.sun.jna.Pointer;
-import com.sun.jna.ptr.IntByReference;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,16 +15,19 @@ final class CephConnection implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CephConnection.class);
     private static final Librados LIBRARY = Librados.LIBRARY;
     private static final String LOCK = "agent";
-    private static final int LONGEST_LIST = 16 << 10;
 
     /** Longer than any request that is under way could be. */
     private static final int SHUT_OUT_SECONDS = 3600;
+
+    /** Longer than a machine stays cut off with a guest that goes on, which asks for its disks again when it is back. */
+    private static final int GUEST_SHUT_OUT_SECONDS = 30 * 24 * 3600;
 
     private final Cluster cluster;
     private final IoCTX io;
     private final RbdIndex index;
     private final RbdImages images;
     private final RbdTrash trash;
+    private final OtherClients others;
 
     private final CephSettings settings;
 
@@ -50,6 +49,7 @@ final class CephConnection implements AutoCloseable {
         this.index = new RbdIndex(io.getPointer());
         this.images = new RbdImages(io);
         this.trash = new RbdTrash(io.getPointer());
+        this.others = new OtherClients(cluster.pointer(), io.getPointer());
         this.settings = settings;
     }
 
@@ -135,53 +135,22 @@ final class CephConnection implements AutoCloseable {
     }
 
     private void shutOutPredecessors() throws IOException {
-        byte[] clients = new byte[LONGEST_LIST];
-        byte[] cookies = new byte[LONGEST_LIST];
-        byte[] addresses = new byte[LONGEST_LIST];
-        int holders = CephErrors.check(
-                LIBRARY.rados_list_lockers(
-                        io.getPointer(),
-                        RbdIndex.OBJECT,
-                        LOCK,
-                        new IntByReference(),
-                        new byte[LONGEST_LIST],
-                        new long[] {LONGEST_LIST},
-                        clients,
-                        new long[] {LONGEST_LIST},
-                        cookies,
-                        new long[] {LONGEST_LIST},
-                        addresses,
-                        new long[] {LONGEST_LIST}),
-                "list who has locked the index");
-        for (int number = 0; number < holders; number++) {
-            String address = text(addresses, number);
-            CephErrors.check(
-                    LIBRARY.rados_blocklist_add(cluster.pointer(), address, SHUT_OUT_SECONDS), "shut an agent out");
-            CephErrors.check(LIBRARY.rados_wait_for_latest_osdmap(cluster.pointer()), "hear that it is shut out");
-            int broken = LIBRARY.rados_break_lock(
-                    io.getPointer(), RbdIndex.OBJECT, LOCK, text(clients, number), text(cookies, number));
-            if (broken != CephErrors.NOT_THERE) {
-                CephErrors.check(broken, "break a lock of the index");
-            }
-            LOG.info("The agent at {}, which had this host's disks before, is shut out", address);
+        for (OtherClients.Locker agent : others.lockers(RbdIndex.OBJECT, LOCK)) {
+            others.shutOut(agent.address(), SHUT_OUT_SECONDS);
+            others.breakLock(RbdIndex.OBJECT, LOCK, agent);
+            LOG.info("The agent at {}, which had this host's disks before, is shut out", agent.address());
         }
     }
 
-    /** One of the texts that follow each other there. */
-    private static String text(byte[] texts, int number) {
-        int begin = 0;
-        for (int passed = 0; passed < number; passed++) {
-            begin = end(texts, begin) + 1;
+    /**
+     * Whoever else has an image open cannot write to it any more. RBD alone would not see to that: who wants to write asks the one who may to let go, and is let by one
+     * that is alive, and so on in turns.
+     */
+    void shutOthersOut(String image) throws IOException {
+        for (String address : others.writers(images, image)) {
+            others.shutOut(address, GUEST_SHUT_OUT_SECONDS);
+            LOG.warn("The client at {}, which still had image {} open, is shut out", address, image);
         }
-        return new String(Arrays.copyOfRange(texts, begin, end(texts, begin)), UTF_8);
-    }
-
-    private static int end(byte[] texts, int begin) {
-        int end = begin;
-        while (texts[end] != 0) {
-            end++;
-        }
-        return end;
     }
 
     /** The lock stays: the next agent takes it over as from one that was killed. */

@@ -43,6 +43,8 @@ interface Librados extends Library {
 
     int rados_wait_for_latest_osdmap(Pointer cluster);
 
+    long rados_get_instance_id(Pointer cluster);
+
     int rados_exec(
             Pointer io,
             String object,

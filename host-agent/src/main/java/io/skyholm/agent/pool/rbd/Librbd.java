@@ -7,7 +7,7 @@ import com.sun.jna.Pointer;
 import com.sun.jna.ptr.LongByReference;
 import org.jspecify.annotations.Nullable;
 
-/** What librbd can do and rados-java cannot: to say what of an image's own books holds, to write them anew, and under which names they are kept. */
+/** What librbd can do and rados-java cannot: to say what of an image's own books holds, to write them anew, under which names they are kept, and who has it open. */
 interface Librbd extends Library {
 
     Librbd LIBRARY = Native.load("rbd", Librbd.class);
@@ -21,6 +21,10 @@ interface Librbd extends Library {
     int rbd_get_id(Pointer image, byte[] id, long length);
 
     int rbd_snap_get_id(Pointer image, String snapshot, LongByReference id);
+
+    int rbd_watchers_list(Pointer image, Pointer watchers, LongByReference number);
+
+    void rbd_watchers_list_cleanup(Pointer watchers, long number);
 
     int rbd_get_flags(Pointer image, LongByReference flags);
 

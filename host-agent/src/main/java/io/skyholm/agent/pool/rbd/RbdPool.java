@@ -5,6 +5,7 @@ import io.skyholm.agent.nativecode.NativeThreads;
 import io.skyholm.agent.pool.CheckNote;
 import io.skyholm.agent.pool.Disk;
 import io.skyholm.agent.pool.DiskFiles.Found;
+import io.skyholm.agent.pool.DiskFiles.InCeph;
 import io.skyholm.agent.pool.DiskPool;
 import io.skyholm.agent.pool.ImageBytes;
 import io.skyholm.agent.pool.ObjectDrafts;
@@ -156,6 +157,18 @@ public final class RbdPool implements DiskPool, AutoCloseable {
                 .map(entry -> new Found(
                         ceph.settings().place(entry.image()),
                         entry.isEncrypted() ? keyring.of(id).current() : null)));
+    }
+
+    /** Whoever has that image open and is not this agent cannot write to it any more: a guest of a machine that was given up and is alive, above all. */
+    public void shutOthersOut(InCeph place) {
+        boolean done = read("Who else has " + place + " open cannot be shut out", ceph -> {
+            if (!ceph.settings().place(place.image()).equals(place)) {
+                throw HypervisorProblem.notYet("The host connects to Ceph anew");
+            }
+            ceph.shutOthersOut(place.image());
+            return true;
+        });
+        assert done;
     }
 
     private Optional<IndexEntry> find(CephConnection ceph, UUID id) throws IOException {

@@ -3,13 +3,16 @@ package io.skyholm.agent.pool.rbd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.ceph.rbd.RbdException;
 import io.skyholm.agent.pool.BytesTarget;
 import io.skyholm.agent.pool.CheckNote;
 import io.skyholm.agent.pool.Disk;
+import io.skyholm.agent.pool.DiskFiles.InCeph;
 import io.skyholm.agent.pool.DiskPool;
 import io.skyholm.agent.pool.DiskPoolContract;
 import io.skyholm.agent.pool.ObjectDraftFolder;
 import io.skyholm.agent.pool.Sha256;
+import io.skyholm.agent.pool.luks.DiskKeyring;
 import io.skyholm.events.host.CheckOutcome;
 import io.skyholm.events.host.CheckResult;
 import io.skyholm.events.host.DiskSource;
@@ -349,6 +352,41 @@ class RbdPoolTest extends DiskPoolContract {
         assertThat(startedAnew().disks()).hasSize(1);
         pool.remove(disk);
         assertThat(seen.images().names()).containsExactly("theirs");
+    }
+
+    @Test
+    void whoElseHasAnImageOpenWritesNothingAnyMoreAndTheAgentDoes() throws IOException {
+        pool.create(disk, SIZE, SOURCE);
+        OpenedImages opened = new OpenedImages(pool, new DiskKeyring());
+        InCeph image = (InCeph) opened.file(disk).orElseThrow().place();
+        opened.shutOthersOut(image);
+        seen.write(disk, random(1, 100), 0);
+        try (RealCeph.Seen other = RealCeph.seen(settings)) {
+            assertThatThrownBy(() -> other.writeAround(disk, () -> opened.shutOthersOut(image)))
+                    .isInstanceOfSatisfying(RbdException.class, refused -> assertThat(refused.getReturnValue())
+                            .isEqualTo(CephErrors.SHUT_OUT));
+        }
+        pool.takeSnapshot(snapshot, disk);
+        pool.grow(disk, 2 * SIZE);
+        assertThat(Arrays.copyOf(seen.bytes(disk), 100)).isEqualTo(random(1, 100));
+    }
+
+    /** One that is cut off for long is seen by nobody to have the image open, and still has it locked. */
+    @Test
+    void whoHasAnImageLockedAndIsSilentWritesNothingAnyMore() throws Exception {
+        pool.create(disk, SIZE, null);
+        OpenedImages opened = new OpenedImages(pool, new DiskKeyring());
+        InCeph image = (InCeph) opened.file(disk).orElseThrow().place();
+        String header;
+        try (RealCeph.Seen other = RealCeph.seen(settings)) {
+            header = "rbd_header." + other.idOf(disk);
+            int locked = Librados.LIBRARY.rados_lock_exclusive(
+                    other.io().getPointer(), header, "rbd_lock", "auto 1", "", null, (byte) 0);
+            assertThat(locked).isZero();
+            opened.shutOthersOut(image);
+            assertThatThrownBy(() -> other.io().write(header + ".other", "late"))
+                    .isInstanceOf(IOException.class);
+        }
     }
 
     @Test

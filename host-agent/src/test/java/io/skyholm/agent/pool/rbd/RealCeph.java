@@ -6,6 +6,7 @@ import com.ceph.rados.IoCTX;
 import com.ceph.rados.Rados;
 import com.ceph.rbd.Rbd;
 import com.ceph.rbd.RbdImage;
+import com.sun.jna.Native;
 import io.skyholm.agent.pool.ImageBytes;
 import io.skyholm.agent.pool.ObjectDrafts;
 import io.skyholm.local.BoundedWait;
@@ -175,6 +176,27 @@ public final class RealCeph {
             images().open(imageOf(disk), image -> {
                 image.write(bytes, at, bytes.length);
                 return bytes;
+            });
+        }
+
+        /** What RBD calls the objects of a disk's image by. */
+        String idOf(UUID disk) throws IOException {
+            return images().openReadOnly(imageOf(disk), image -> {
+                byte[] id = new byte[256];
+                CephErrors.check(Librbd.LIBRARY.rbd_get_id(image.getPointer(), id, id.length), "read an id");
+                return Native.toString(id);
+            });
+        }
+
+        /** Has a disk open for as long as something takes, and writes to it before and after. */
+        public void writeAround(UUID disk, Runnable something) throws IOException {
+            images().open(imageOf(disk), image -> {
+                byte[] zeros = new byte[512];
+                long last = image.stat().size - zeros.length;
+                image.write(zeros, last, zeros.length);
+                something.run();
+                image.write(zeros, last, zeros.length);
+                return zeros;
             });
         }
 
