@@ -2,10 +2,12 @@ package io.skyholm.agent.pool.rbd;
 
 import com.ceph.rados.IoCTX;
 import com.ceph.rados.Rados;
+import com.ceph.rados.exceptions.RadosException;
 import com.sun.jna.Pointer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,6 +65,7 @@ final class CephConnection implements AutoCloseable {
             io.setNamespace(settings.namespace());
             LIBRARY.rados_set_pool_full_try(io.getPointer());
             CephConnection connection = new CephConnection(cluster, io, settings);
+            connection.refuseWhatIsAnothers();
             connection.takeOver(settings.namespace());
             return connection;
         } catch (IOException | RuntimeException failure) {
@@ -113,6 +116,27 @@ final class CephConnection implements AutoCloseable {
 
     RbdTrash trash() {
         return trash;
+    }
+
+    /** Where all of a pool is to be a host's, it may have been another's: nobody begins an index there by which its disks would belong to nothing, and go. */
+    private void refuseWhatIsAnothers() throws IOException {
+        if (settings.namespace().isEmpty()
+                && !isBegun()
+                && Stream.concat(images.names().stream(), trash.halfRemoved().stream())
+                        .anyMatch(Names::isOurs)) {
+            throw new RadosException("begin an index", CephErrors.ANOTHERS);
+        }
+    }
+
+    private boolean isBegun() throws IOException {
+        try {
+            return io.stat(RbdIndex.OBJECT) != null;
+        } catch (RadosException failure) {
+            if (failure.getReturnValue() == CephErrors.NOT_THERE) {
+                return false;
+            }
+            throw failure;
+        }
     }
 
     /**

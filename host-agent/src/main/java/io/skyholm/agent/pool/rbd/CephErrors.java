@@ -23,6 +23,7 @@ final class CephErrors {
     static final int SHUT_OUT = -108;
     static final int TIMED_OUT = -110;
     static final int OVER_QUOTA = -122;
+    static final int ANOTHERS = -125;
     static final int NO_KEY = -126;
     static final int NO_KEY_YET = -127;
 
@@ -65,6 +66,8 @@ final class CephErrors {
             case 0 -> FileFailures.reason(failure);
             case NOT_PERMITTED, REFUSED -> "Ceph does not accept the key of this host";
             case NO_KEY, NO_KEY_YET -> "this host has not been told yet where its disks are in Ceph";
+            case ANOTHERS ->
+                "the Ceph pool has disks of hosts, and no index of them, so that nobody knows whose they are";
             case INVALID -> "these are no monitors or no key of Ceph (" + -code + ")";
             case FULL, OVER_QUOTA -> "the Ceph pool is full";
             case SHUT_OUT -> "another agent of this host has taken over its disks";

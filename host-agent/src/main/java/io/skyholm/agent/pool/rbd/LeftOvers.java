@@ -38,8 +38,10 @@ final class LeftOvers {
     /** What a predecessor has left that was killed. */
     void sweep(CephConnection ceph) throws IOException {
         for (String image : ceph.trash().halfRemoved()) {
-            LOG.info("Image {} is half removed, and goes", image);
-            removeOrWait(ceph, image);
+            if (Names.isOurs(image)) {
+                LOG.info("Image {} is half removed, and goes", image);
+                removeOrWait(ceph, image);
+            }
         }
         Set<String> named = ceph.index().images();
         for (String image : ceph.images().names()) {

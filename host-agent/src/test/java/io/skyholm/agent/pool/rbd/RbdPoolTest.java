@@ -347,11 +347,40 @@ class RbdPoolTest extends DiskPoolContract {
 
     @Test
     void whatIsNotAnAgentsIsLeftAlone() throws IOException {
-        seen.images().create("theirs", SIZE);
+        List<String> theirs =
+                List.of("theirs", "disk.theirs", "base." + UUID.randomUUID(), "disk." + UUID.randomUUID() + ".old");
+        for (String image : theirs) {
+            seen.images().create(image, SIZE);
+        }
         pool.create(disk, SIZE, null);
         assertThat(startedAnew().disks()).hasSize(1);
         pool.remove(disk);
-        assertThat(seen.images().names()).containsExactly("theirs");
+        assertThat(seen.images().names()).containsExactlyInAnyOrderElementsOf(theirs);
+    }
+
+    /** Its index may have been lost, or another platform may have been there. */
+    @Test
+    void noIndexIsBegunInAPoolThatHasDisksOfHosts() throws IOException, InterruptedException {
+        CephSettings whole = RealCeph.poolOfItsOwn();
+        String image = Names.ofDisk(disk);
+        try (RealCeph.Seen others = RealCeph.seen(whole)) {
+            others.images().create(image, SIZE);
+            assertThatThrownBy(() -> RealCeph.pool(whole, this::copy, new ObjectDraftFolder(store)))
+                    .hasMessageContaining("no index of them");
+            assertThat(others.images().names()).containsExactly(image);
+            assertThat(others.images().remove(image)).isTrue();
+            try (RbdPool first = RealCeph.pool(whole, this::copy, new ObjectDraftFolder(store))) {
+                assertThat(first.disks()).isEmpty();
+                others.images().create(image, SIZE);
+            }
+            try (RbdPool next = RealCeph.pool(whole, this::copy, new ObjectDraftFolder(store))) {
+                assertThat(next.disks()).isEmpty();
+                assertThat(others.images().names()).isEmpty();
+            }
+        } finally {
+            String ignored = RealCeph.run(
+                    "ceph", "osd", "pool", "rm", whole.pool(), whole.pool(), "--yes-i-really-really-mean-it");
+        }
     }
 
     @Test
