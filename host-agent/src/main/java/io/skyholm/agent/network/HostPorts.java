@@ -20,11 +20,15 @@ import java.util.stream.Stream;
  */
 public final class HostPorts {
 
+    /** To ask after a limit takes some milliseconds, and a host that says nothing for long counts as lost. */
+    private static final int LIMITS_AT_ONCE = 16;
+
     private final HostNetwork network;
     private final Taps taps;
     private final StoredPorts stored;
     private final PortFilters filters;
     private final PortRates rates;
+    private final Turns turns = new Turns(LIMITS_AT_ONCE);
     private final NetworkSettings settings;
     private final Path folder;
 
@@ -97,7 +101,7 @@ public final class HostPorts {
         if (!kept.isEmpty()) {
             steps.add(() -> filters.begin(kept));
         }
-        kept.forEach(port -> steps.add(() -> rates.tend(port)));
+        turns.next(kept).forEach(port -> steps.add(() -> rates.tend(port)));
         steps.add(this::serve);
         doAll(steps);
     }
