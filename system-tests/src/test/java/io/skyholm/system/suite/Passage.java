@@ -27,10 +27,12 @@ public final class Passage implements AutoCloseable {
     private static final String READY = "ready";
     private static final int PIECE = 64 << 10;
 
+    private final Path folder;
     private final List<ServerSocketChannel> outside;
     private final Process inside;
 
-    private Passage(List<ServerSocketChannel> outside, Process inside) {
+    private Passage(Path folder, List<ServerSocketChannel> outside, Process inside) {
+        this.folder = folder;
         this.outside = outside;
         this.inside = inside;
     }
@@ -59,7 +61,7 @@ public final class Passage implements AutoCloseable {
             if (!READY.equals(said.readLine())) {
                 throw new IOException("nobody listens in " + network);
             }
-            return new Passage(List.copyOf(outside), inside);
+            return new Passage(folder, List.copyOf(outside), inside);
         } catch (IOException failure) {
             throw new UncheckedIOException("There is no way out of " + network, failure);
         }
@@ -149,8 +151,11 @@ public final class Passage implements AutoCloseable {
         inside.destroy();
         try {
             for (ServerSocketChannel server : outside) {
+                Path socket = ((UnixDomainSocketAddress) server.getLocalAddress()).getPath();
                 server.close();
+                Files.deleteIfExists(socket);
             }
+            Files.deleteIfExists(folder);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
