@@ -11,9 +11,12 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -84,6 +87,19 @@ public class ObjectStorageWorker {
     /** Work with where hosts leave and read objects. */
     public <T> Uni<T> atHosts(Use<T> use) {
         return blocked(() -> use.of(stores.hosts()));
+    }
+
+    /** Removes objects from where hosts leave and read them, each with the store that is to have it, if any; gives those that only lie there, and stay. */
+    public Uni<List<UUID>> removeFromHosts(Map<UUID, Optional<String>> objects) {
+        return blocked(() -> {
+            List<UUID> kept = new ArrayList<>();
+            for (Map.Entry<UUID, Optional<String>> object : objects.entrySet()) {
+                if (!stores.removeFromHosts(object.getKey(), object.getValue().orElse(null))) {
+                    kept.add(object.getKey());
+                }
+            }
+            return kept;
+        });
     }
 
     /** What any of the stores has behind that id, by id; at most so many. */

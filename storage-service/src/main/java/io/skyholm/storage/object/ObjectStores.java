@@ -85,6 +85,21 @@ record ObjectStores(Map<String, ObjectStorage> all, ObjectStorage hosts) {
                 .toArray(String[]::new);
     }
 
+    /**
+     * Removes an object from where hosts leave and read it; says whether it did. What has an owner stays as long as its own store has not all of it: that
+     * may be configured by a name that it never had.
+     *
+     * @param own the store that is to have it; null for what belongs to nobody
+     */
+    boolean removeFromHosts(UUID object, @Nullable String own) throws IOException {
+        ObjectStorage there = own == null ? null : all.get(own);
+        if (own != null && (there == null || there == hosts || !ObjectTransfer.isSealed(there, object))) {
+            return false;
+        }
+        hosts.remove(object);
+        return true;
+    }
+
     /** What is in any of them behind that id, by id. What two have, such as a copy for hosts, is the first's. */
     List<StoredObject> list(@Nullable UUID after, int most) throws IOException {
         Map<UUID, StoredObject> found = new TreeMap<>(ObjectStores::byText);

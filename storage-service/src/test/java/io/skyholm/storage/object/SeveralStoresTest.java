@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.skyholm.runtime.blocking.BlockingWork;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.storage.StorageSettings;
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -94,6 +95,49 @@ class SeveralStoresTest {
         assertThat(before.idsAtHosts()).containsExactly("main", "older");
         assertThat(before.isReachedByHosts()).isFalse();
         before.close();
+    }
+
+    /** Somebody may have given the new store the name of the folder, or have left that out: then there is no other copy. */
+    @Test
+    void whatHostsWereLeftGoesOnlyWhereItsOwnStoreHasIt() {
+        UUID copied = in("older");
+        UUID alone = in("new");
+        UUID foreign = in("new");
+        UUID nobodys = in("new");
+        keep(copied, (byte) 1);
+        places.put(copied, "new");
+        List.of(copied, alone, foreign, nobodys).forEach(id -> keep(id, (byte) 2));
+        Map<UUID, Optional<String>> owners = Map.of(
+                copied, Optional.of("older"),
+                alone, Optional.of("older"),
+                foreign, Optional.of("tape"),
+                nobodys, Optional.empty());
+        assertThat(done(() -> worker.removeFromHosts(owners))).containsExactlyInAnyOrder(alone, foreign);
+        assertThat(listed(null, 10)).containsExactlyInAnyOrder(copied, alone, foreign);
+        assertThat(first(alone)).isEqualTo((byte) 2);
+        places.put(copied, "older");
+        assertThat(first(copied)).isEqualTo((byte) 1);
+    }
+
+    /** As the page for operators says it. */
+    @Test
+    void theStoreOfBeforeIsNamedInTheEnvironment() {
+        Map<String, String> environment = Map.of(
+                "SKYHOLM_STORAGE_STORE", "bucket",
+                "SKYHOLM_STORAGE_FORMER_STORES__DEFAULT__FOLDER", "objects");
+        StorageSettings settings = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(StorageSettings.class)
+                .withSources(new EnvConfigSource(environment, 300))
+                .withDefaultValue("skyholm.storage.folder", "objects")
+                .withDefaultValue("skyholm.storage.largest-image", "1G")
+                .withDefaultValue("skyholm.storage.most-parts", "3")
+                .withDefaultValue("skyholm.storage.most-attempts", "5")
+                .build()
+                .getConfigMapping(StorageSettings.class);
+        assertThat(settings.store()).isEqualTo("bucket");
+        assertThat(settings.formerStores()).hasEntrySatisfying("default", former -> assertThat(former.folder())
+                .contains(Path.of("objects")));
     }
 
     /** One whose new bytes go to a folder that hosts have, too, and whose older ones are in another, or in the same. */

@@ -391,7 +391,7 @@ class RbdPoolTest extends DiskPoolContract {
         opened.shutOthersOut(image);
         seen.write(disk, random(1, 100), 0);
         try (RealCeph.Seen other = RealCeph.seen(settings)) {
-            assertThatThrownBy(() -> other.writeAround(disk, () -> opened.shutOthersOut(image)))
+            assertThatThrownBy(() -> other.writeAround(disk, () -> shutOthersOut(opened, image)))
                     .isInstanceOfSatisfying(RbdException.class, refused -> assertThat(refused.getReturnValue())
                             .isEqualTo(CephErrors.SHUT_OUT));
         }
@@ -412,10 +412,16 @@ class RbdPoolTest extends DiskPoolContract {
             int locked = Librados.LIBRARY.rados_lock_exclusive(
                     other.io().getPointer(), header, "rbd_lock", "auto 1", "", null, (byte) 0);
             assertThat(locked).isZero();
-            opened.shutOthersOut(image);
+            shutOthersOut(opened, image);
             assertThatThrownBy(() -> other.io().write(header + ".other", "late"))
                     .isInstanceOf(IOException.class);
         }
+    }
+
+    /** A daemon of Ceph learns of it from the first who works with it after that, at the latest: before, nobody has read what would still be written. */
+    private void shutOthersOut(OpenedImages opened, InCeph image) {
+        opened.shutOthersOut(image);
+        assertThat(opened.file(disk)).isPresent();
     }
 
     @Test
