@@ -94,8 +94,6 @@ class DeletedDisksApiTest {
                 "select count(*) from disk where id = ? and status = 'AVAILABLE' and deletable_at < ?::timestamptz",
                 disk,
                 TestClock.now().toString());
-        Senders.tenantIs(owner.tenant(), 3, TenantStatus.ACTIVE);
-        owner.post(path + "/restore", Map.of()).then().statusCode(200).body("deletableAt", nullValue());
     }
 
     @Test
