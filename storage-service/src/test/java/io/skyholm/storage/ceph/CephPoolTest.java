@@ -82,10 +82,11 @@ class CephPoolTest {
     @Test
     void whatIsNoNameOrKeyIsRefusedAndTheKeyIsInNoText() {
         assertThat(refused(command("kvm-1"))).isEmpty();
+        assertThat(refused(command(""))).as("all of a pool").isEmpty();
         assertThat(refused(new PutCephPool(
                         List.of("v2:[fd00::1]:3300", "mon-1.example:6789"), "disks", "kvm-1", "kvm-1", KEY)))
                 .isEmpty();
-        assertThat(refused(new PutCephPool(List.of(), "di/sks", "", "client admin", "no key")))
+        assertThat(refused(new PutCephPool(List.of(), "di/sks", "kvm 1", "client admin", "no key")))
                 .contains("monitors", "rbdPool", "rbdNamespace", "cephUser", "cephKey");
         for (String key :
                 List.of(KEY.substring(4), KEY.substring(0, 36), "QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE=")) {
