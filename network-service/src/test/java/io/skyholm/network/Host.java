@@ -90,7 +90,7 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
     /** Reports what a port had carried at that time. */
     public void counted(UUID port, PortTraffic traffic, Instant at) {
         Observation seen =
-                new Observation(DesiredPort.KIND, port, 1, ThingState.RUNNING, true, 0, 0, null, at, traffic);
+                new Observation(DesiredPort.KIND, port, 1, ThingState.RUNNING, true, 0, 0, null, at).carrying(traffic);
         Broker.tell(keys.signed(new Inventory(id, at, 1, 1, List.of(seen))));
     }
 

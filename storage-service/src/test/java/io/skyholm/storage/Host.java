@@ -278,7 +278,8 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
                 Instant.now(),
                 null,
                 null,
-                new CheckResult(outcome, List.of(findings))));
+                new CheckResult(outcome, List.of(findings)),
+                null));
     }
 
     /** The keys of a disk, as only this host can open them. */
@@ -330,7 +331,19 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
         DesiredDisk last = desired(disk).getLast();
         Instant now = Instant.now();
         report(new Observation(
-                DesiredDisk.KIND, disk, last.generation(), ThingState.RUNNING, true, 0, 0, null, now, null, image));
+                DesiredDisk.KIND,
+                disk,
+                last.generation(),
+                ThingState.RUNNING,
+                true,
+                0,
+                0,
+                null,
+                now,
+                null,
+                image,
+                null,
+                null));
     }
 
     /** Reports that it cannot do what it was told last of a disk. */

@@ -57,19 +57,6 @@ record HostObserver(Drivers drivers, Clock clock) {
     }
 
     private static Observation atNoTime(Observation seen) {
-        return new Observation(
-                seen.kind(),
-                seen.id(),
-                seen.generation(),
-                seen.state(),
-                seen.settled(),
-                seen.restarts(),
-                seen.builds(),
-                seen.detail(),
-                Instant.EPOCH,
-                null,
-                seen.image(),
-                seen.check(),
-                seen.sha256());
+        return seen.seenAt(Instant.EPOCH).carrying(null);
     }
 }

@@ -80,24 +80,15 @@ class CountedPortsTest {
 
     @Test
     void whatIsNoPortOrCarriesNothingIsPassedOver() {
-        Observation machine = new Observation(
-                new ThingKind("DISK"),
-                PORT,
-                1,
-                ThingState.RUNNING,
-                true,
-                0,
-                0,
-                null,
-                NOW,
-                new PortTraffic(SINCE, 1, 1));
+        Observation machine = new Observation(new ThingKind("DISK"), PORT, 1, ThingState.RUNNING, true, 0, 0, null, NOW)
+                .carrying(new PortTraffic(SINCE, 1, 1));
         Observation silent = new Observation(DesiredPort.KIND, PORT, 1, ThingState.RUNNING, true, 0, 0, null, NOW);
         assertThat(counted(UnaryOperator.identity(), machine, silent).isEmpty()).isTrue();
     }
 
     private static Observation seen(Instant at, Instant since, long received, long sent) {
         PortTraffic traffic = new PortTraffic(since, received, sent);
-        return new Observation(DesiredPort.KIND, PORT, 1, ThingState.RUNNING, true, 0, 0, null, at, traffic);
+        return new Observation(DesiredPort.KIND, PORT, 1, ThingState.RUNNING, true, 0, 0, null, at).carrying(traffic);
     }
 
     private static CountedPorts counted(UnaryOperator<Instant> calendar, Observation... things) {

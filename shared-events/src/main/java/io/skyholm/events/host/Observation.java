@@ -44,55 +44,7 @@ public record Observation(
         ReportRules.isSha256("sha256", sha256);
     }
 
-    /** Of a thing that is no export. */
-    public Observation(
-            ThingKind kind,
-            UUID id,
-            long generation,
-            ThingState state,
-            boolean settled,
-            long restarts,
-            long builds,
-            @Nullable String detail,
-            Instant at,
-            @Nullable PortTraffic traffic,
-            @Nullable RbdImage image,
-            @Nullable CheckResult check) {
-        this(kind, id, generation, state, settled, restarts, builds, detail, at, traffic, image, check, null);
-    }
-
-    /** Nor a check. */
-    public Observation(
-            ThingKind kind,
-            UUID id,
-            long generation,
-            ThingState state,
-            boolean settled,
-            long restarts,
-            long builds,
-            @Nullable String detail,
-            Instant at,
-            @Nullable PortTraffic traffic,
-            @Nullable RbdImage image) {
-        this(kind, id, generation, state, settled, restarts, builds, detail, at, traffic, image, null, null);
-    }
-
-    /** Nor an image. */
-    public Observation(
-            ThingKind kind,
-            UUID id,
-            long generation,
-            ThingState state,
-            boolean settled,
-            long restarts,
-            long builds,
-            @Nullable String detail,
-            Instant at,
-            @Nullable PortTraffic traffic) {
-        this(kind, id, generation, state, settled, restarts, builds, detail, at, traffic, null, null, null);
-    }
-
-    /** Of a thing that carries nothing, either. */
+    /** Of a thing of which nothing more can be seen. */
     public Observation(
             ThingKind kind,
             UUID id,
@@ -104,6 +56,18 @@ public record Observation(
             @Nullable String detail,
             Instant at) {
         this(kind, id, generation, state, settled, restarts, builds, detail, at, null, null, null, null);
+    }
+
+    /** The same of one that has carried that. */
+    public Observation carrying(@Nullable PortTraffic carried) {
+        return new Observation(
+                kind, id, generation, state, settled, restarts, builds, detail, at, carried, image, check, sha256);
+    }
+
+    /** The same at another time. */
+    public Observation seenAt(Instant time) {
+        return new Observation(
+                kind, id, generation, state, settled, restarts, builds, detail, time, traffic, image, check, sha256);
     }
 
     /** Whether there is anything of it. */

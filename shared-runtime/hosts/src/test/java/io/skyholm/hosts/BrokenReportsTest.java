@@ -165,7 +165,8 @@ class BrokenReportsTest {
     private static Observation seen(UUID thing) {
         Instant now = Instant.now();
         PortTraffic traffic = new PortTraffic(now, 1, 2);
-        return new Observation(DesiredVolume.KIND, thing, 1, ThingState.RUNNING, true, 0, 0, "fine", now, traffic);
+        return new Observation(DesiredVolume.KIND, thing, 1, ThingState.RUNNING, true, 0, 0, "fine", now)
+                .carrying(traffic);
     }
 
     private void theNextIsHeard() {

@@ -59,6 +59,6 @@ class FoundResultsTest {
     }
 
     private Observation seen(ThingKind kind, long run, @Nullable CheckResult result) {
-        return new Observation(kind, disk, 1, ThingState.RUNNING, true, 0, run, null, NOW, null, null, result);
+        return new Observation(kind, disk, 1, ThingState.RUNNING, true, 0, run, null, NOW, null, null, result, null);
     }
 }

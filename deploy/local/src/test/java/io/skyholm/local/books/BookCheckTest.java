@@ -75,8 +75,8 @@ class BookCheckTest {
         PortTraffic carried = new PortTraffic(since, 700, 90);
         tell(
                 host,
-                List.of(new Observation(
-                        DesiredPort.KIND, port, 1, ThingState.RUNNING, true, 0, 0, null, since, carried)));
+                List.of(new Observation(DesiredPort.KIND, port, 1, ThingState.RUNNING, true, 0, 0, null, since)
+                        .carrying(carried)));
         try (Connection connection = databases().everything();
                 Statement statement = connection.createStatement()) {
             statement.execute("""
