@@ -7,7 +7,7 @@ import io.skyholm.agent.join.JoinClient;
 import io.skyholm.agent.join.JoinToken;
 import io.skyholm.agent.libvirt.LibvirtHypervisor;
 import io.skyholm.agent.libvirt.LibvirtSettings;
-import io.skyholm.agent.pool.DiskFiles;
+import io.skyholm.agent.pool.DiskPlaces;
 import io.skyholm.agent.pool.DiskPool;
 import io.skyholm.agent.pool.FolderPool;
 import io.skyholm.agent.pool.ImageBytes;
@@ -83,7 +83,7 @@ record Hosts(Settings settings, ScheduledExecutorService timer) {
     }
 
     /** What a hypervisor opens by itself. */
-    private static DiskFiles opened(DiskPool disks, DiskKeyring keyring) {
+    private static DiskPlaces opened(DiskPool disks, DiskKeyring keyring) {
         return switch (disks) {
             case RbdPool ceph -> new OpenedImages(ceph, keyring);
             case FolderPool files -> new OpenedFiles(files, keyring);

@@ -116,7 +116,7 @@ class TransferProtocolTest {
     /** Before compute has decided, nobody has given anything; once it has, nobody may let go. */
     private void check() {
         for (Participant participant : participants.values()) {
-            Phase phase = participant.held.phase();
+            Phase phase = participant.participation.phase();
             if (!isDone) {
                 assertThat(phase).isNotEqualTo(Phase.GIVEN);
             } else {
@@ -139,7 +139,7 @@ class TransferProtocolTest {
             participant.hearAll();
             assertThat(participant.ofReceiver).isEqualTo(isDone ? 1 : 0);
             assertThat(participant.ofGiver).isEqualTo(isDone ? 0 : 1);
-            assertThat(participant.held.phase()).isNotEqualTo(Phase.PREPARED);
+            assertThat(participant.participation.phase()).isNotEqualTo(Phase.PREPARED);
         }
         given += isDone ? 1 : 0;
         abandoned += isDone ? 0 : 1;
@@ -149,7 +149,7 @@ class TransferProtocolTest {
     private final class Participant {
 
         private final GoodsContext context;
-        private Participation held = Participation.NOTHING;
+        private Participation participation = Participation.NOTHING;
         private int ofGiver = 1;
         private int ofReceiver;
 
@@ -168,12 +168,12 @@ class TransferProtocolTest {
                 return;
             }
             Fact fact = facts.get(which);
-            Work work = held.on(fact.attempt(), fact.told());
+            Work work = participation.on(fact.attempt(), fact.told());
             while (work != Work.NOTHING) {
                 make(work, fact);
-                work = held.on(fact.attempt(), fact.told());
+                work = participation.on(fact.attempt(), fact.told());
             }
-            held = held.after(fact.attempt(), Work.NOTHING, null);
+            participation = participation.after(fact.attempt(), Work.NOTHING, null);
         }
 
         private void make(Work work, Fact fact) {
@@ -187,7 +187,7 @@ class TransferProtocolTest {
                 case LET_GO -> ofReceiver--;
                 case NOTHING -> {}
             }
-            held = held.after(fact.attempt(), work, refusal);
+            participation = participation.after(fact.attempt(), work, refusal);
         }
     }
 }

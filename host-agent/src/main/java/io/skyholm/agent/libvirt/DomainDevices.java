@@ -6,8 +6,8 @@ import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.hypervisor.Machine;
 import io.skyholm.agent.libvirt.DiskSecrets.Opening;
 import io.skyholm.agent.network.HostPorts;
-import io.skyholm.agent.pool.DiskFiles;
-import io.skyholm.agent.pool.DiskFiles.InCeph;
+import io.skyholm.agent.pool.DiskPlaces;
+import io.skyholm.agent.pool.DiskPlaces.InCeph;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,12 +18,12 @@ import java.util.stream.IntStream;
 import org.libvirt.LibvirtException;
 
 /** Looks up what a machine is plugged into: disks where their pool has them, the taps of its ports, and what it is told when it boots. */
-record DomainDevices(DiskFiles disks, HostPorts hostPorts, Seeds seeds, Set<String> beingOpened) {
+record DomainDevices(DiskPlaces disks, HostPorts hostPorts, Seeds seeds, Set<String> beingOpened) {
 
     private static final int LETTERS = 26;
     private static final int MOST_DISKS = 100;
 
-    DomainDevices(DiskFiles disks, HostPorts hostPorts, Seeds seeds) {
+    DomainDevices(DiskPlaces disks, HostPorts hostPorts, Seeds seeds) {
         this(disks, hostPorts, seeds, ConcurrentHashMap.newKeySet());
     }
 
@@ -73,8 +73,8 @@ record DomainDevices(DiskFiles disks, HostPorts hostPorts, Seeds seeds, Set<Stri
         return DomainDevice.dataDisk(attachment, found(attachment.diskId()), target);
     }
 
-    private DiskFiles.Found found(UUID disk) {
-        return disks.file(disk).orElseThrow(() -> HypervisorProblem.notYet("Disk " + disk + " is not there yet"));
+    private DiskPlaces.Found found(UUID disk) {
+        return disks.find(disk).orElseThrow(() -> HypervisorProblem.notYet("Disk " + disk + " is not there yet"));
     }
 
     /**

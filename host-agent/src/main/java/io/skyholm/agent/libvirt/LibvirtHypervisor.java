@@ -13,7 +13,7 @@ import io.skyholm.agent.hypervisor.MachineState;
 import io.skyholm.agent.hypervisor.Port;
 import io.skyholm.agent.network.HostPorts;
 import io.skyholm.agent.network.StoredPorts;
-import io.skyholm.agent.pool.DiskFiles;
+import io.skyholm.agent.pool.DiskPlaces;
 import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.DesiredVm;
@@ -37,7 +37,7 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
     private final DomainChanges changes;
 
     /** The host has that size; its disks are where the pool says. */
-    public LibvirtHypervisor(LibvirtSettings settings, HostSize size, DiskFiles disks) {
+    public LibvirtHypervisor(LibvirtSettings settings, HostSize size, DiskPlaces disks) {
         this.capacity = new HostCapacity(size);
         this.link = new LibvirtLink(settings);
         this.consoles = new ConsoleLogs(settings.consoles());

@@ -2,9 +2,9 @@ package io.skyholm.agent.libvirt;
 
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.libvirt.DiskSecrets.DiskSecret;
-import io.skyholm.agent.pool.DiskFiles.Found;
-import io.skyholm.agent.pool.DiskFiles.InCeph;
-import io.skyholm.agent.pool.DiskFiles.InFile;
+import io.skyholm.agent.pool.DiskPlaces.Found;
+import io.skyholm.agent.pool.DiskPlaces.InCeph;
+import io.skyholm.agent.pool.DiskPlaces.InFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 record PortRates(HostNetwork network) {
 
-    /** Not that of taps, which filters are about. */
-    private static final String PREFIX = "sr";
+    /** How the devices begin that shape what guests send; filters are about those that begin as taps do. */
+    private static final String SHAPER = "sr";
 
     private static final int BITS_OF_MBIT = 1_000_000;
 
@@ -163,7 +163,7 @@ record PortRates(HostNetwork network) {
     }
 
     static String shaper(UUID port) {
-        return PREFIX + Tap.device(port).substring(Tap.PREFIX.length());
+        return SHAPER + Tap.device(port).substring(Tap.PREFIX.length());
     }
 
     /** How packets wait at a device, as {@code tc} writes it. */

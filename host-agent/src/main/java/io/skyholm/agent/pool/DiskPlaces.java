@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Knows where the disks of a host are, for a hypervisor that opens them: in files, or in Ceph. */
 @FunctionalInterface
-public interface DiskFiles {
+public interface DiskPlaces {
 
     /** What has the bytes of a disk, and nothing else; empty while that is not whole. Fails for an encrypted one whose key is not there. */
-    Optional<Found> file(UUID disk);
+    Optional<Found> find(UUID disk);
 
     /** Sees to it that nobody writes to an image any more who has it open now. No machine of this host has, and nothing else does that anybody wants. */
     default void shutOthersOut(InCeph image) {}

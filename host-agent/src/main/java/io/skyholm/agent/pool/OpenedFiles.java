@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The disks of a folder, with what opens those that are encrypted. */
-public record OpenedFiles(FolderPool pool, DiskKeyring keyring) implements DiskFiles {
+public record OpenedFiles(FolderPool pool, DiskKeyring keyring) implements DiskPlaces {
 
     @Override
-    public Optional<Found> file(UUID disk) {
+    public Optional<Found> find(UUID disk) {
         return pool.file(disk)
                 .map(path -> new Found(
                         path, pool.isEncrypted(disk) ? keyring.of(disk).current() : null));

@@ -25,7 +25,6 @@ import io.skyholm.events.storage.DiskFormat;
 import io.skyholm.local.BoundedWait;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,18 +72,9 @@ class GuestInCephTest {
 
     /** That of the guest, or what a disk begins with that the guest is to answer. */
     private long image(DiskSource source, BytesTarget target, long sizeBytes) throws IOException {
-        if (!source.objectId().equals(bootDisk)) {
-            return target.write(ByteBuffer.wrap(MARK.getBytes(US_ASCII)), 0);
-        }
-        try (FileChannel guest = FileChannel.open(RealLibvirt.guestDisk())) {
-            ByteBuffer piece = ByteBuffer.allocate((int) MIB);
-            long at = 0;
-            while (guest.read(piece) >= 0) {
-                at += target.write(piece.flip(), at);
-                piece.clear();
-            }
-            return at;
-        }
+        return source.objectId().equals(bootDisk)
+                ? RealLibvirt.writeGuest(target)
+                : target.write(ByteBuffer.wrap(MARK.getBytes(US_ASCII)), 0);
     }
 
     @AfterEach

@@ -6,7 +6,7 @@ import io.skyholm.agent.hypervisor.Attachment;
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.hypervisor.MachineState;
 import io.skyholm.agent.network.NetworkSettings;
-import io.skyholm.agent.pool.DiskFiles.Found;
+import io.skyholm.agent.pool.DiskPlaces.Found;
 import io.skyholm.agent.testing.DesiredThings;
 import io.skyholm.agent.testing.Repeated;
 import io.skyholm.events.EventJson;

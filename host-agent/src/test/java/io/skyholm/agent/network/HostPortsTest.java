@@ -357,22 +357,7 @@ class HostPortsTest {
     }
 
     private static DesiredPort limited(DesiredPort port, long generation, @Nullable Integer mbps) {
-        return new DesiredPort(
-                port.id(),
-                generation,
-                true,
-                port.instanceId(),
-                port.tenantId(),
-                port.subnetId(),
-                port.macAddress(),
-                null,
-                port.vni(),
-                port.addresses(),
-                port.gateways(),
-                port.nameServers(),
-                port.rules(),
-                port.settings(),
-                mbps);
+        return changed(port, generation, port.rules(), mbps);
     }
 
     /** What it sends in two seconds at 20 Mbit/s is 5 MB, in frames of 1,500 bytes with their headers. */
@@ -475,6 +460,11 @@ class HostPortsTest {
     }
 
     private static DesiredPort with(DesiredPort port, long generation, List<PortRule> rules) {
+        return changed(port, generation, rules, port.rateMbps());
+    }
+
+    private static DesiredPort changed(
+            DesiredPort port, long generation, List<PortRule> rules, @Nullable Integer mbps) {
         return new DesiredPort(
                 port.id(),
                 generation,
@@ -490,6 +480,6 @@ class HostPortsTest {
                 port.nameServers(),
                 rules,
                 port.settings(),
-                port.rateMbps());
+                mbps);
     }
 }

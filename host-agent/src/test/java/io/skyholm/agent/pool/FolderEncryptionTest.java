@@ -115,16 +115,16 @@ class FolderEncryptionTest {
     void aHypervisorIsGivenAnEncryptedDiskWithWhatOpensItOrNotAtAll() {
         DiskKeyring keyring = new DiskKeyring();
         OpenedFiles files = new OpenedFiles(pool, keyring);
-        assertThat(files.file(disk)).isEmpty();
+        assertThat(files.find(disk)).isEmpty();
         pool.create(disk, SIZE, null, keys(1));
-        assertThatThrownBy(() -> files.file(disk)).hasMessageContaining("The key of disk");
+        assertThatThrownBy(() -> files.find(disk)).hasMessageContaining("The key of disk");
         keyring.put(disk, keys(1));
-        assertThat(files.file(disk))
-                .contains(new DiskFiles.Found(folder.resolve(disk + ".raw.luks"), keys(1).current()));
-        assertThat(files.file(disk).toString()).doesNotContain(keys(1).current());
+        assertThat(files.find(disk))
+                .contains(new DiskPlaces.Found(folder.resolve(disk + ".raw.luks"), keys(1).current()));
+        assertThat(files.find(disk).toString()).doesNotContain(keys(1).current());
         UUID plain = UUID.randomUUID();
         pool.create(plain, SIZE, null);
-        assertThat(files.file(plain)).contains(DiskFiles.Found.plain(folder.resolve(plain + ".raw")));
+        assertThat(files.find(plain)).contains(DiskPlaces.Found.plain(folder.resolve(plain + ".raw")));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.skyholm.agent.pool.rbd;
 
-import io.skyholm.agent.pool.DiskFiles.InCeph;
+import io.skyholm.agent.pool.DiskPlaces.InCeph;
 import java.util.List;
 
 /**

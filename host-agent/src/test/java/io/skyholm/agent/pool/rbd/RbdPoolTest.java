@@ -7,7 +7,7 @@ import com.ceph.rbd.RbdException;
 import io.skyholm.agent.pool.BytesTarget;
 import io.skyholm.agent.pool.CheckNote;
 import io.skyholm.agent.pool.Disk;
-import io.skyholm.agent.pool.DiskFiles.InCeph;
+import io.skyholm.agent.pool.DiskPlaces.InCeph;
 import io.skyholm.agent.pool.DiskPool;
 import io.skyholm.agent.pool.DiskPoolContract;
 import io.skyholm.agent.pool.ObjectDraftFolder;
@@ -387,7 +387,7 @@ class RbdPoolTest extends DiskPoolContract {
     void whoElseHasAnImageOpenWritesNothingAnyMoreAndTheAgentDoes() throws IOException {
         pool.create(disk, SIZE, SOURCE);
         OpenedImages opened = new OpenedImages(pool, new DiskKeyring());
-        InCeph image = (InCeph) opened.file(disk).orElseThrow().place();
+        InCeph image = (InCeph) opened.find(disk).orElseThrow().place();
         opened.shutOthersOut(image);
         seen.write(disk, random(1, 100), 0);
         try (RealCeph.Seen other = RealCeph.seen(settings)) {
@@ -405,7 +405,7 @@ class RbdPoolTest extends DiskPoolContract {
     void whoHasAnImageLockedAndIsSilentWritesNothingAnyMore() throws Exception {
         pool.create(disk, SIZE, null);
         OpenedImages opened = new OpenedImages(pool, new DiskKeyring());
-        InCeph image = (InCeph) opened.file(disk).orElseThrow().place();
+        InCeph image = (InCeph) opened.find(disk).orElseThrow().place();
         String header;
         try (RealCeph.Seen other = RealCeph.seen(settings)) {
             header = "rbd_header." + other.idOf(disk);
@@ -421,7 +421,7 @@ class RbdPoolTest extends DiskPoolContract {
     /** A daemon of Ceph learns of it from the first who works with it after that, at the latest: before, nobody has read what would still be written. */
     private void shutOthersOut(OpenedImages opened, InCeph image) {
         opened.shutOthersOut(image);
-        assertThat(opened.file(disk)).isPresent();
+        assertThat(opened.find(disk)).isPresent();
     }
 
     @Test
