@@ -3,7 +3,6 @@ package io.skyholm.billing.meter;
 import io.skyholm.billing.wallet.Wallets;
 import io.skyholm.events.compute.InstanceFact;
 import io.skyholm.runtime.inbox.Inbox;
-import io.skyholm.runtime.inbox.Received;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -31,14 +30,11 @@ class InstanceListener {
 
     @Incoming("instances")
     Uni<Void> receive(ConsumerRecords<String, String> events) {
-        return inbox.receive(CONSUMER, events, this::note);
+        return inbox.follow(CONSUMER, events, InstanceFact.class, this::note);
     }
 
-    private Uni<Void> note(Work work, Received received) {
-        return received.event()
-                .filter(event -> event.data() instanceof InstanceFact)
-                .map(event -> note(work, MeterFact.of((InstanceFact) event.data())))
-                .orElseGet(() -> Uni.createFrom().voidItem());
+    private Uni<Void> note(Work work, InstanceFact instance) {
+        return note(work, MeterFact.of(instance));
     }
 
     /** It may be told before its tenant, whose wallet it needs. */

@@ -3,7 +3,6 @@ package io.skyholm.billing.wallet;
 import io.skyholm.events.identity.TenantFact;
 import io.skyholm.events.identity.TenantStatus;
 import io.skyholm.runtime.inbox.Inbox;
-import io.skyholm.runtime.inbox.Received;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,14 +27,7 @@ class TenantListener {
 
     @Incoming("tenants")
     Uni<Void> receive(ConsumerRecords<String, String> events) {
-        return inbox.receive(CONSUMER, events, this::note);
-    }
-
-    private Uni<Void> note(Work work, Received received) {
-        return received.event()
-                .filter(event -> event.data() instanceof TenantFact)
-                .map(event -> note(work, (TenantFact) event.data()))
-                .orElseGet(() -> Uni.createFrom().voidItem());
+        return inbox.follow(CONSUMER, events, TenantFact.class, this::note);
     }
 
     private Uni<Void> note(Work work, TenantFact tenant) {

@@ -3,7 +3,6 @@ package io.skyholm.compute.part;
 import io.skyholm.compute.placement.InstanceWaker;
 import io.skyholm.events.storage.BootDiskFact;
 import io.skyholm.runtime.inbox.Inbox;
-import io.skyholm.runtime.inbox.Received;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,17 +34,12 @@ class BootDiskListener {
 
     @Incoming("boot-disks")
     Uni<Void> receive(ConsumerRecords<String, String> events) {
-        return inbox.receive(CONSUMER, events, this::note);
+        return inbox.note(CONSUMER, events, BootDiskFact.class, this::hear);
     }
 
-    private Uni<Void> note(Work work, Received received) {
-        received.event().ifPresent(event -> {
-            if (event.data() instanceof BootDiskFact fact) {
-                note(work, fact);
-                waker.remind(work, fact.id());
-            }
-        });
-        return Uni.createFrom().voidItem();
+    private void hear(Work work, BootDiskFact fact) {
+        note(work, fact);
+        waker.remind(work, fact.id());
     }
 
     private static void note(Work work, BootDiskFact fact) {

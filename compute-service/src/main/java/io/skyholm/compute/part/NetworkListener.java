@@ -5,7 +5,6 @@ import io.skyholm.events.EventJson;
 import io.skyholm.events.network.InstanceNetworkFact;
 import io.skyholm.events.network.InstancePort;
 import io.skyholm.runtime.inbox.Inbox;
-import io.skyholm.runtime.inbox.Received;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,17 +39,12 @@ class NetworkListener {
 
     @Incoming("instance-networks")
     Uni<Void> receive(ConsumerRecords<String, String> events) {
-        return inbox.receive(CONSUMER, events, this::note);
+        return inbox.note(CONSUMER, events, InstanceNetworkFact.class, this::hear);
     }
 
-    private Uni<Void> note(Work work, Received received) {
-        received.event().ifPresent(event -> {
-            if (event.data() instanceof InstanceNetworkFact fact) {
-                note(work, fact);
-                waker.remind(work, fact.id());
-            }
-        });
-        return Uni.createFrom().voidItem();
+    private void hear(Work work, InstanceNetworkFact fact) {
+        note(work, fact);
+        waker.remind(work, fact.id());
     }
 
     private static void note(Work work, InstanceNetworkFact fact) {

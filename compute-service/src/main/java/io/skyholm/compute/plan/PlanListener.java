@@ -3,7 +3,6 @@ package io.skyholm.compute.plan;
 import io.skyholm.events.billing.PlanFact;
 import io.skyholm.events.billing.PlanKind;
 import io.skyholm.runtime.inbox.Inbox;
-import io.skyholm.runtime.inbox.Received;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,25 +32,22 @@ class PlanListener {
 
     @Incoming("plans")
     Uni<Void> receive(ConsumerRecords<String, String> events) {
-        return inbox.receive(CONSUMER, events, PlanListener::note);
+        return inbox.note(CONSUMER, events, PlanFact.class, PlanListener::note);
     }
 
-    private static Uni<Void> note(Work work, Received received) {
-        received.event().ifPresent(event -> {
-            if (event.data() instanceof PlanFact plan && plan.kind() == PlanKind.VPS) {
-                work.send(
-                        PLAN,
-                        plan.id(),
-                        plan.generation(),
-                        plan.name(),
-                        plan.vcpus(),
-                        plan.memoryMb() / MB_PER_GB,
-                        plan.diskGb(),
-                        plan.gpuCount(),
-                        plan.isActive(),
-                        new BigDecimal(plan.hourlyRate()));
-            }
-        });
-        return Uni.createFrom().voidItem();
+    private static void note(Work work, PlanFact plan) {
+        if (plan.kind() == PlanKind.VPS) {
+            work.send(
+                    PLAN,
+                    plan.id(),
+                    plan.generation(),
+                    plan.name(),
+                    plan.vcpus(),
+                    plan.memoryMb() / MB_PER_GB,
+                    plan.diskGb(),
+                    plan.gpuCount(),
+                    plan.isActive(),
+                    new BigDecimal(plan.hourlyRate()));
+        }
     }
 }

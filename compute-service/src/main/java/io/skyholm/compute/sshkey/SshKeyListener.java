@@ -2,7 +2,6 @@ package io.skyholm.compute.sshkey;
 
 import io.skyholm.events.identity.SshKeyFact;
 import io.skyholm.runtime.inbox.Inbox;
-import io.skyholm.runtime.inbox.Received;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,21 +27,16 @@ class SshKeyListener {
 
     @Incoming("ssh-keys")
     Uni<Void> receive(ConsumerRecords<String, String> events) {
-        return inbox.receive(CONSUMER, events, SshKeyListener::note);
+        return inbox.note(CONSUMER, events, SshKeyFact.class, SshKeyListener::note);
     }
 
-    private static Uni<Void> note(Work work, Received received) {
-        received.event().ifPresent(event -> {
-            if (event.data() instanceof SshKeyFact key) {
-                work.send(
-                        KEY,
-                        key.id(),
-                        key.generation(),
-                        key.tenantId(),
-                        key.userId(),
-                        key.deletedAt() == null ? key.publicKey() : null);
-            }
-        });
-        return Uni.createFrom().voidItem();
+    private static void note(Work work, SshKeyFact key) {
+        work.send(
+                KEY,
+                key.id(),
+                key.generation(),
+                key.tenantId(),
+                key.userId(),
+                key.deletedAt() == null ? key.publicKey() : null);
     }
 }

@@ -3,7 +3,6 @@ package io.skyholm.compute.transfer;
 import io.skyholm.events.compute.InstanceGoodsFact;
 import io.skyholm.events.compute.InstanceTransferEvents;
 import io.skyholm.runtime.inbox.Inbox;
-import io.skyholm.runtime.inbox.Received;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -29,15 +28,7 @@ class GoodsListener {
 
     @Incoming("instance-goods")
     Uni<Void> receive(ConsumerRecords<String, String> events) {
-        return inbox.receive(CONSUMER, events, this::note);
-    }
-
-    private Uni<Void> note(Work work, Received received) {
-        return received.event()
-                .map(event -> event.data() instanceof InstanceGoodsFact fact
-                        ? note(work, fact)
-                        : Uni.createFrom().voidItem())
-                .orElseGet(() -> Uni.createFrom().voidItem());
+        return inbox.follow(CONSUMER, events, InstanceGoodsFact.class, this::note);
     }
 
     private Uni<Void> note(Work work, InstanceGoodsFact fact) {

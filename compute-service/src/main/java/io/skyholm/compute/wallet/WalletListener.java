@@ -4,7 +4,6 @@ import io.skyholm.events.EventJson;
 import io.skyholm.events.billing.WalletFact;
 import io.skyholm.events.billing.WalletStandingFact;
 import io.skyholm.runtime.inbox.Inbox;
-import io.skyholm.runtime.inbox.Received;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -46,42 +45,28 @@ public class WalletListener {
 
     @Incoming("wallets")
     Uni<Void> wallets(ConsumerRecords<String, String> events) {
-        return inbox.receive(WALLETS, events, WalletListener::noteWallet);
+        return inbox.note(WALLETS, events, WalletFact.class, WalletListener::noteWallet);
     }
 
     @Incoming("wallet-standings")
     Uni<Void> standings(ConsumerRecords<String, String> events) {
-        return inbox.receive(STANDINGS, events, this::noteStanding);
+        return inbox.note(STANDINGS, events, WalletStandingFact.class, this::noteStanding);
     }
 
-    private static Uni<Void> noteWallet(Work work, Received received) {
-        received.event().ifPresent(event -> {
-            if (event.data() instanceof WalletFact wallet) {
-                work.send(
-                        WALLET,
-                        wallet.tenantId(),
-                        wallet.generation(),
-                        wallet.currency(),
-                        new BigDecimal(wallet.available()));
-            }
-        });
-        return Uni.createFrom().voidItem();
+    private static void noteWallet(Work work, WalletFact wallet) {
+        work.send(
+                WALLET, wallet.tenantId(), wallet.generation(), wallet.currency(), new BigDecimal(wallet.available()));
     }
 
-    private Uni<Void> noteStanding(Work work, Received received) {
-        received.event().ifPresent(event -> {
-            if (event.data() instanceof WalletStandingFact standing) {
-                work.send(
-                        STANDING,
-                        standing.tenantId(),
-                        standing.generation(),
-                        standing.currency(),
-                        standing.stage().name(),
-                        EventJson.write(standing.reasons()),
-                        new BigDecimal(standing.missing()));
-                queue.wake(work, SUSPENSION, standing.tenantId());
-            }
-        });
-        return Uni.createFrom().voidItem();
+    private void noteStanding(Work work, WalletStandingFact standing) {
+        work.send(
+                STANDING,
+                standing.tenantId(),
+                standing.generation(),
+                standing.currency(),
+                standing.stage().name(),
+                EventJson.write(standing.reasons()),
+                new BigDecimal(standing.missing()));
+        queue.wake(work, SUSPENSION, standing.tenantId());
     }
 }

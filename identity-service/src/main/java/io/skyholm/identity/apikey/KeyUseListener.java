@@ -2,7 +2,6 @@ package io.skyholm.identity.apikey;
 
 import io.skyholm.events.identity.KeyUseFact;
 import io.skyholm.runtime.inbox.Inbox;
-import io.skyholm.runtime.inbox.Received;
 import io.skyholm.runtime.tenant.ColumnReaders;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -27,15 +26,10 @@ class KeyUseListener {
 
     @Incoming("key-uses")
     Uni<Void> receive(ConsumerRecords<String, String> events) {
-        return inbox.receive(CONSUMER, events, KeyUseListener::note);
+        return inbox.note(CONSUMER, events, KeyUseFact.class, KeyUseListener::note);
     }
 
-    private static Uni<Void> note(Work work, Received received) {
-        received.event().ifPresent(event -> {
-            if (event.data() instanceof KeyUseFact use) {
-                work.send(NOTE, use.id(), ColumnReaders.parameter(use.usedAt()));
-            }
-        });
-        return Uni.createFrom().voidItem();
+    private static void note(Work work, KeyUseFact use) {
+        work.send(NOTE, use.id(), ColumnReaders.parameter(use.usedAt()));
     }
 }

@@ -5,7 +5,6 @@ import io.skyholm.hosts.HostKeys;
 import io.skyholm.hosts.KnownMachines;
 import io.skyholm.network.known.InstanceNetworkWaker;
 import io.skyholm.runtime.inbox.Inbox;
-import io.skyholm.runtime.inbox.Received;
 import io.skyholm.runtime.tenant.TenantRead;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -41,15 +40,7 @@ class MachineListener {
 
     @Incoming("machines")
     Uni<Void> receive(ConsumerRecords<String, String> events) {
-        return inbox.receive(CONSUMER, events, this::note);
-    }
-
-    private Uni<Void> note(Work work, Received received) {
-        return received.event()
-                .map(event -> event.data() instanceof MachineFact machine
-                        ? note(work, machine)
-                        : Uni.createFrom().voidItem())
-                .orElse(Uni.createFrom().voidItem());
+        return inbox.follow(CONSUMER, events, MachineFact.class, this::note);
     }
 
     private Uni<Void> note(Work work, MachineFact machine) {

@@ -3,7 +3,6 @@ package io.skyholm.network.known;
 import io.skyholm.events.compute.DataCenterFact;
 import io.skyholm.network.NetworkSettings;
 import io.skyholm.runtime.inbox.Inbox;
-import io.skyholm.runtime.inbox.Received;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -39,25 +38,20 @@ public class DataCenterListener {
 
     @Incoming("data-centers")
     Uni<Void> receive(ConsumerRecords<String, String> events) {
-        return inbox.receive(CONSUMER, events, this::note);
+        return inbox.note(CONSUMER, events, DataCenterFact.class, this::note);
     }
 
-    private Uni<Void> note(Work work, Received received) {
-        received.event().ifPresent(event -> {
-            if (event.data() instanceof DataCenterFact center) {
-                work.send(
-                        NOTE,
-                        center.id(),
-                        center.generation(),
-                        center.name(),
-                        center.status().name(),
-                        center.vlanRangeStart(),
-                        center.vlanRangeEnd());
-                if (settings.local()) {
-                    queue.wake(work, LOCAL_NETWORK, center.id());
-                }
-            }
-        });
-        return Uni.createFrom().voidItem();
+    private void note(Work work, DataCenterFact center) {
+        work.send(
+                NOTE,
+                center.id(),
+                center.generation(),
+                center.name(),
+                center.status().name(),
+                center.vlanRangeStart(),
+                center.vlanRangeEnd());
+        if (settings.local()) {
+            queue.wake(work, LOCAL_NETWORK, center.id());
+        }
     }
 }

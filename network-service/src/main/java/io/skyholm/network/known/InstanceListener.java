@@ -3,7 +3,6 @@ package io.skyholm.network.known;
 import io.skyholm.events.EventJson;
 import io.skyholm.events.compute.InstanceFact;
 import io.skyholm.runtime.inbox.Inbox;
-import io.skyholm.runtime.inbox.Received;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,16 +47,7 @@ class InstanceListener {
 
     @Incoming("instances")
     Uni<Void> receive(ConsumerRecords<String, String> events) {
-        return inbox.receive(CONSUMER, events, this::note);
-    }
-
-    private Uni<Void> note(Work work, Received received) {
-        received.event().ifPresent(event -> {
-            if (event.data() instanceof InstanceFact instance) {
-                note(work, instance);
-            }
-        });
-        return Uni.createFrom().voidItem();
+        return inbox.note(CONSUMER, events, InstanceFact.class, this::note);
     }
 
     private void note(Work work, InstanceFact instance) {

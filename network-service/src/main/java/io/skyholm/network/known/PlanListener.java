@@ -3,7 +3,6 @@ package io.skyholm.network.known;
 import io.skyholm.events.billing.PlanFact;
 import io.skyholm.events.billing.PlanKind;
 import io.skyholm.runtime.inbox.Inbox;
-import io.skyholm.runtime.inbox.Received;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,16 +29,13 @@ class PlanListener {
 
     @Incoming("plans")
     Uni<Void> receive(ConsumerRecords<String, String> events) {
-        return inbox.receive(CONSUMER, events, this::note);
+        return inbox.note(CONSUMER, events, PlanFact.class, this::note);
     }
 
-    private Uni<Void> note(Work work, Received received) {
-        received.event().ifPresent(event -> {
-            if (event.data() instanceof PlanFact plan && plan.kind() == PlanKind.VPS) {
-                ports.planIsTold(work, plan.id(), plan.generation(), plan.networkOutMbps());
-                work.send(NOTE, plan.id(), plan.generation(), plan.networkOutMbps());
-            }
-        });
-        return Uni.createFrom().voidItem();
+    private void note(Work work, PlanFact plan) {
+        if (plan.kind() == PlanKind.VPS) {
+            ports.planIsTold(work, plan.id(), plan.generation(), plan.networkOutMbps());
+            work.send(NOTE, plan.id(), plan.generation(), plan.networkOutMbps());
+        }
     }
 }

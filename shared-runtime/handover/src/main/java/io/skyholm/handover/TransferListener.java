@@ -4,7 +4,6 @@ import io.skyholm.events.compute.InstanceTransferFact;
 import io.skyholm.events.compute.InstanceTransferStatus;
 import io.skyholm.runtime.agreement.Participation;
 import io.skyholm.runtime.inbox.Inbox;
-import io.skyholm.runtime.inbox.Received;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,19 +32,12 @@ class TransferListener {
 
     @Incoming("instance-transfers")
     Uni<Void> receive(ConsumerRecords<String, String> events) {
-        return inbox.receive(CONSUMER, events, this::note);
+        return inbox.follow(CONSUMER, events, InstanceTransferFact.class, this::note);
     }
 
     /** Who accepted is none of the business of the tenant whose things are still touched. */
-    private Uni<Void> note(Work work, Received received) {
-        return received.event()
-                .map(event -> event.data() instanceof InstanceTransferFact offer
-                        ? note(work.asPlatform(), offer)
-                        : Uni.createFrom().voidItem())
-                .orElseGet(() -> Uni.createFrom().voidItem());
-    }
-
-    private Uni<Void> note(Work work, InstanceTransferFact offer) {
+    private Uni<Void> note(Work told, InstanceTransferFact offer) {
+        Work work = told.asPlatform();
         boolean isNew = offer.status() == InstanceTransferStatus.PENDING && offer.attempt() == 0;
         return store.locked(work, offer.id())
                 .chain(found -> isNew ? look(work, offer, found) : follow(work, offer, found));

@@ -1,5 +1,7 @@
 package io.skyholm.runtime.inbox;
 
+import io.skyholm.events.Event;
+import io.skyholm.events.Fact;
 import io.skyholm.events.MalformedEventException;
 import io.skyholm.runtime.problem.DatabaseProblems;
 import io.skyholm.runtime.tenant.Cause;
@@ -14,6 +16,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
@@ -45,6 +49,28 @@ public class Inbox {
     /** Applies events in their order, in one transaction if it can. */
     public Uni<Void> receive(String consumer, ConsumerRecords<String, String> records, EventHandler handler) {
         return receiveTogether(consumer, records, (work, events) -> inTurn(work, events, handler));
+    }
+
+    /** Applies the facts of that kind, in their order. Whatever else is on the topic is passed over. */
+    public <F extends Fact> Uni<Void> follow(
+            String consumer,
+            ConsumerRecords<String, String> records,
+            Class<F> kind,
+            BiFunction<Work, F, Uni<Void>> effect) {
+        return receive(consumer, records, (work, received) -> received.event()
+                .map(Event::data)
+                .filter(kind::isInstance)
+                .map(fact -> effect.apply(work, kind.cast(fact)))
+                .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    /** The same for an effect that is sent to the database and waits for no answer. */
+    public <F extends Fact> Uni<Void> note(
+            String consumer, ConsumerRecords<String, String> records, Class<F> kind, BiConsumer<Work, F> effect) {
+        return follow(consumer, records, kind, (work, fact) -> {
+            effect.accept(work, fact);
+            return Uni.createFrom().voidItem();
+        });
     }
 
     /** The same for a handler that takes all events of a transaction at once. */

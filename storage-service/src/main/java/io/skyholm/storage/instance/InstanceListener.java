@@ -4,7 +4,6 @@ import io.quarkus.arc.All;
 import io.skyholm.events.compute.InstanceFact;
 import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.runtime.inbox.Inbox;
-import io.skyholm.runtime.inbox.Received;
 import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.Work;
 import io.smallrye.mutiny.Uni;
@@ -46,15 +45,7 @@ class InstanceListener {
 
     @Incoming("instances")
     Uni<Void> receive(ConsumerRecords<String, String> events) {
-        return inbox.receive(CONSUMER, events, this::note);
-    }
-
-    private Uni<Void> note(Work work, Received received) {
-        return received.event()
-                .map(event -> event.data() instanceof InstanceFact instance
-                        ? note(work, instance)
-                        : Uni.createFrom().voidItem())
-                .orElse(Uni.createFrom().voidItem());
+        return inbox.follow(CONSUMER, events, InstanceFact.class, this::note);
     }
 
     private Uni<Void> note(Work work, InstanceFact instance) {
