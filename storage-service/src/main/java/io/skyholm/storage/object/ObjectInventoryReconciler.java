@@ -77,14 +77,14 @@ class ObjectInventoryReconciler implements Reconciler {
         return transactions
                 .change(cause, work -> note(work, portion, kept))
                 .chain(owned -> sweep(kept, owned))
-                .replaceWith(kept.size() < PORTION ? Next.in(pause) : Next.NOW);
+                .replaceWith(kept.isEmpty() ? Next.in(pause) : Next.NOW);
     }
 
     private static Uni<Set<UUID>> note(Work work, Portion portion, List<StoredObject> kept) {
         UUID[] ids = kept.stream().map(StoredObject::id).toArray(UUID[]::new);
         Long[] sizes = kept.stream().map(StoredObject::sizeBytes).toArray(Long[]::new);
         Boolean[] sealed = kept.stream().map(StoredObject::sealed).toArray(Boolean[]::new);
-        UUID last = kept.size() < PORTION ? null : kept.getLast().id();
+        UUID last = kept.isEmpty() ? null : kept.getLast().id();
         return work.execute(FORGET, ids, portion.after, last)
                 .chain(() -> work.execute(NOTE, ids, sizes, sealed))
                 .chain(() -> last == null ? work.execute(COMPLETE, portion.id) : work.execute(GO_ON, portion.id, last))

@@ -102,7 +102,7 @@ public class ObjectStorageWorker {
         });
     }
 
-    /** What any of the stores has behind that id, by id; at most so many. */
+    /** What the stores have next behind that id, by id; at most so many, and none only where no more follows. */
     public Uni<List<StoredObject>> list(@Nullable UUID after, int most) {
         return blocked(() -> stores.list(after, most));
     }

@@ -100,15 +100,25 @@ record ObjectStores(Map<String, ObjectStorage> all, ObjectStorage hosts) {
         return true;
     }
 
-    /** What is in any of them behind that id, by id. What two have, such as a copy for hosts, is the first's. */
+    /**
+     * What is next in any of them behind that id. What two have, such as a copy for hosts, is the first's. What comes behind the last that one of them has
+     * said is for the next time: that store may have more before it.
+     */
     List<StoredObject> list(@Nullable UUID after, int most) throws IOException {
-        Map<UUID, StoredObject> found = new TreeMap<>(ObjectStores::byText);
+        TreeMap<UUID, StoredObject> found = new TreeMap<>(ObjectStores::byText);
+        List<UUID> ends = new ArrayList<>();
         for (ObjectStorage store : all.values()) {
-            for (StoredObject object : store.list(after, most)) {
-                found.putIfAbsent(object.id(), object);
+            List<StoredObject> some = store.list(after, most);
+            some.forEach(object -> found.putIfAbsent(object.id(), object));
+            if (!some.isEmpty()) {
+                ends.add(some.getLast().id());
             }
         }
-        return new ArrayList<>(found.values()).subList(0, Math.min(most, found.size()));
+        return ends.stream()
+                .min(ObjectStores::byText)
+                .map(end ->
+                        found.headMap(end, true).values().stream().limit(most).toList())
+                .orElse(List.of());
     }
 
     /** As stores and the database order them; Java's own order takes the first bit for a sign. */

@@ -29,6 +29,9 @@ final class S3Storage implements ObjectStorage {
     private static final String PARTS = "parts/";
     private static final String SEALED = "sealed/";
 
+    /** After so many, of which a page has a thousand, those objects are enough for one portion. */
+    private static final int MOST_SEGMENTS = 20_000;
+
     private final S3Bucket bucket;
     private final SegmentBuffers buffers;
 
@@ -128,14 +131,19 @@ final class S3Storage implements ObjectStorage {
                 .collect(Collectors.toSet());
         ids.addAll(sealed);
         List<StoredObject> kept = new ArrayList<>();
+        int asked = 0;
         for (String id : ids.stream().limit(most).toList()) {
-            kept.add(kept(id, sealed.contains(id)));
+            if (asked >= MOST_SEGMENTS) {
+                break;
+            }
+            List<S3Segment> segments = segments(PARTS + id + "/");
+            asked += segments.size();
+            kept.add(kept(id, segments, sealed.contains(id)));
         }
         return kept;
     }
 
-    private StoredObject kept(String id, boolean whole) throws IOException {
-        List<S3Segment> segments = segments(PARTS + id + "/");
+    private static StoredObject kept(String id, List<S3Segment> segments, boolean whole) {
         Instant changed = segments.stream()
                 .map(S3Segment::changedAt)
                 .max(Comparator.naturalOrder())

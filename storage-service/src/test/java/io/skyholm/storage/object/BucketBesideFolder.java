@@ -1,21 +1,21 @@
 package io.skyholm.storage.object;
 
 import io.skyholm.runtime.blocking.BlockingWork;
-import io.skyholm.storage.StorageSettings;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The object store of an installation that has a bucket, and the folder that its hosts have. */
 public final class BucketBesideFolder implements AutoCloseable {
 
-    private final S3Server server;
+    private final ObjectServer server;
     private final ObjectStorageWorker worker;
 
-    private BucketBesideFolder(S3Server server, ObjectStorageWorker worker) {
+    private BucketBesideFolder(ObjectServer server, ObjectStorageWorker worker) {
         this.server = server;
         this.worker = worker;
     }
@@ -27,23 +27,16 @@ public final class BucketBesideFolder implements AutoCloseable {
 
     /** The same with one that may be silent for so long. */
     public static BucketBesideFolder start(Path folder, Duration answerTimeout) throws IOException {
-        S3Server server = S3Server.start(folder);
-        StorageSettings settings = new SmallRyeConfigBuilder()
-                .addDiscoveredConverters()
-                .withMapping(StorageSettings.class)
-                .withDefaultValue("skyholm.storage.folder", hosts(folder).toString())
-                .withDefaultValue("skyholm.storage.largest-image", "1G")
-                .withDefaultValue("skyholm.storage.most-parts", "3")
-                .withDefaultValue("skyholm.storage.most-attempts", "5")
-                .withDefaultValue("skyholm.storage.s3.bucket", S3Server.BUCKET)
-                .withDefaultValue("skyholm.storage.s3.endpoint", server.address())
-                .withDefaultValue("skyholm.storage.s3.access-key", S3Server.KEY)
-                .withDefaultValue("skyholm.storage.s3.secret-key", S3Server.KEY)
-                .withDefaultValue("skyholm.storage.s3.answer-timeout", answerTimeout.toString())
-                .build()
-                .getConfigMapping(StorageSettings.class);
+        return at(S3Server.start(folder), folder, answerTimeout);
+    }
+
+    /** The bucket of a server, beside a folder of the hosts. */
+    static BucketBesideFolder at(ObjectServer server, Path folder, Duration answerTimeout) {
+        Map<String, String> told = new HashMap<>(server.settings());
+        told.put("skyholm.storage.folder", hosts(folder).toString());
+        told.put("skyholm.storage.s3.answer-timeout", answerTimeout.toString());
         return new BucketBesideFolder(
-                server, new ObjectStorageWorker(settings, new BlockingWork(), object -> Uni.createFrom()
+                server, new ObjectStorageWorker(ObjectServer.told(told), new BlockingWork(), object -> Uni.createFrom()
                         .item(Optional.empty())));
     }
 
@@ -54,16 +47,6 @@ public final class BucketBesideFolder implements AutoCloseable {
 
     public ObjectStorageWorker worker() {
         return worker;
-    }
-
-    /** The server takes lines from now on, and says nothing. */
-    void hang() {
-        server.hang();
-    }
-
-    /** It answers again. */
-    void goOn() {
-        server.goOn();
     }
 
     /** The server is away from now on. */

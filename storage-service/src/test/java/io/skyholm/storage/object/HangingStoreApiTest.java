@@ -43,17 +43,18 @@ class HangingStoreApiTest {
     private static final int MANY = 40;
 
     private final Person owner = Person.fresh();
-    private BucketBesideFolder store;
+    private S3Server server;
 
     @BeforeEach
     void start(@TempDir Path folder) throws IOException {
-        store = BucketBesideFolder.start(folder, SILENCE);
-        QuarkusMock.installMockForType(store.worker(), ObjectStorageWorker.class);
+        server = S3Server.start(folder);
+        QuarkusMock.installMockForType(
+                BucketBesideFolder.at(server, folder, SILENCE).worker(), ObjectStorageWorker.class);
     }
 
     @AfterEach
     void stop() {
-        store.close();
+        server.close();
     }
 
     @Test
@@ -66,7 +67,7 @@ class HangingStoreApiTest {
         String upload = Tus.begun(owner, sent, bytes.length);
         UUID object = object(deleted);
         owner.get(kept + "/content").then().statusCode(200);
-        store.hang();
+        server.hang();
         isAway(owner.get(kept + "/content"));
         isAway(Tus.send(owner, upload, 0, bytes));
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -84,7 +85,7 @@ class HangingStoreApiTest {
         }
         assertThat(Sql.asSuperuser("storage").number("select count(*) from stored_object where id = ?", object))
                 .isEqualTo(1);
-        store.goOn();
+        server.goOn();
         owner.get(kept + "/content").then().statusCode(200).header("Content-Length", equalTo("1024"));
         Eventually.rows(0, "select count(*) from stored_object where id = ?", object);
         Eventually.holds(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.local.artifact.Maven;
 import io.skyholm.runtime.testing.fixtures.Eventually;
-import io.skyholm.storage.StorageSettings.S3;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,18 +12,18 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Map;
 
 /** A server of S3 beside the tests, which keeps what it is given in a folder; it needs other versions of what they stand on. */
-final class S3Server implements AutoCloseable {
+final class S3Server implements ObjectServer {
 
     private static final Path POM = Path.of("src/test/s3/pom.xml").toAbsolutePath();
     private static final Path JARS = Path.of("target/s3-server").toAbsolutePath();
 
-    static final String BUCKET = "images";
+    private static final String BUCKET = "images";
 
     /** The name of the key that it takes, and what that signs with. */
-    static final String KEY = "test";
+    private static final String KEY = "test";
 
     private final Process process;
     private final int port;
@@ -84,18 +83,26 @@ final class S3Server implements AutoCloseable {
         }
     }
 
-    /** How storage reaches it. */
-    S3Bucket bucket() {
-        return S3Bucket.of(new Reached(address()), BUCKET);
-    }
-
-    String address() {
-        return "http://127.0.0.1:" + port;
+    @Override
+    public Map<String, String> settings() {
+        return reachedAt("http://127.0.0.1:" + port);
     }
 
     /** How storage would reach one that is not there. */
     static S3Bucket away() {
-        return S3Bucket.of(new Reached("http://127.0.0.1:1"), BUCKET);
+        return ObjectServer.bucket(reachedAt("http://127.0.0.1:1"));
+    }
+
+    private static Map<String, String> reachedAt(String address) {
+        return Map.of(
+                "skyholm.storage.s3.bucket",
+                BUCKET,
+                "skyholm.storage.s3.endpoint",
+                address,
+                "skyholm.storage.s3.access-key",
+                KEY,
+                "skyholm.storage.s3.secret-key",
+                KEY);
     }
 
     /** It takes lines from now on, and says nothing. */
@@ -120,43 +127,5 @@ final class S3Server implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly().onExit().join();
-    }
-
-    private record Reached(String address) implements S3 {
-
-        @Override
-        public Optional<String> bucket() {
-            return Optional.of(BUCKET);
-        }
-
-        @Override
-        public Optional<String> endpoint() {
-            return Optional.of(address);
-        }
-
-        @Override
-        public String region() {
-            return "us-east-1";
-        }
-
-        @Override
-        public boolean pathStyle() {
-            return true;
-        }
-
-        @Override
-        public Optional<String> accessKey() {
-            return Optional.of(KEY);
-        }
-
-        @Override
-        public Optional<String> secretKey() {
-            return Optional.of(KEY);
-        }
-
-        @Override
-        public Duration answerTimeout() {
-            return Duration.ofSeconds(30);
-        }
     }
 }

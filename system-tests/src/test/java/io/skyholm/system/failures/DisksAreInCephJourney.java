@@ -3,18 +3,15 @@ package io.skyholm.system.failures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.skyholm.client.ApiClient;
 import io.skyholm.client.ApiException;
 import io.skyholm.client.api.DiskAttachmentsApi;
 import io.skyholm.client.api.DiskSnapshotsApi;
 import io.skyholm.client.api.DisksApi;
 import io.skyholm.client.api.InstancesApi;
-import io.skyholm.client.api.MachinesApi;
 import io.skyholm.client.api.QuotasApi;
 import io.skyholm.client.api.StoragePoolsApi;
 import io.skyholm.client.model.AttachDisk;
-import io.skyholm.client.model.ComputeMachine;
 import io.skyholm.client.model.CreateDisk;
 import io.skyholm.client.model.CreateInstance;
 import io.skyholm.client.model.CreateSnapshot;
@@ -33,9 +30,9 @@ import io.skyholm.system.suite.Api;
 import io.skyholm.system.suite.ClientCloud;
 import io.skyholm.system.suite.ClientImages;
 import io.skyholm.system.suite.Customer;
-import io.skyholm.system.suite.ExtraHost;
 import io.skyholm.system.suite.GeneratedClient;
 import io.skyholm.system.suite.GeneratedClient.Call;
+import io.skyholm.system.suite.HostInCeph;
 import io.skyholm.system.suite.RealCeph;
 import io.skyholm.system.suite.RunningSuite;
 import java.io.IOException;
@@ -84,13 +81,13 @@ class DisksAreInCephJourney {
     void nothingIsLostAndNothingIsLeftThoughTheAgentAndCephAreKilled() throws IOException {
         try (RealCeph ceph = RealCeph.of("host-" + HOST)) {
             String tag = "ceph-" + UUID.randomUUID();
-            try (ExtraHost host = ExtraHost.joined(operator, HOST, tag, ceph.agentVariables())) {
+            try (HostInCeph host = HostInCeph.joined(ceph, operator, HOST, tag, Map.of())) {
                 live(ceph, host, tag);
             }
         }
     }
 
-    private void live(RealCeph ceph, ExtraHost host, String tag) throws IOException {
+    private void live(RealCeph ceph, HostInCeph host, String tag) throws IOException {
         Map<String, Long> before = used();
         assertThat(before).containsKeys("dataDisks", "dataDiskGb", "diskSnapshots", "diskSnapshotGb", "imageGb");
         byte[] bytes = random(0, 3 * MIB);
@@ -98,11 +95,10 @@ class DisksAreInCephJourney {
         images.refusesOtherBytes(bytes);
         ClientImages.Version version = images.uploadedInTwo(bytes, () -> RunningSuite.crash("storage"));
 
-        UUID pool = poolOf(tag);
         host.crash();
-        connects(pool, ceph.placeWithAWrongKey(), "ERROR", "Ceph does not accept the key of this host");
+        host.connects(ceph.placeWithAWrongKey(), "ERROR", "Ceph does not accept the key of this host");
         host.crash();
-        connects(pool, ceph.place(), "CONNECTED", "null");
+        host.connects(ceph.place());
         Operation asked = Eventually.get(TIMEOUT, () -> instance(tag, version.id()));
         UUID instance = cloud.succeeded(() -> asked).getResourceId();
         UUID boot = bootDisk(instance);
@@ -124,7 +120,7 @@ class DisksAreInCephJourney {
         isIn(disk, DiskStatus.AVAILABLE);
         assertThat(pool(disk).getId()).isEqualTo(pool(boot).getId());
         attachAndDetach(disk, instance);
-        connects(pool, ceph.placeWithANewKey(), "CONNECTED", "null");
+        host.connects(ceph.placeWithANewKey());
         host.crash();
         ceph.without(
                 "ceph-osd", () -> Call.to(() -> disks.disksGrow(disk, new GrowDisk().sizeGb(2), null, null, null)));
@@ -161,39 +157,6 @@ class DisksAreInCephJourney {
         assertThat(pool(disk).getAllocatedGb()).isZero();
         Eventually.until(TIMEOUT, () -> used().equals(before));
         RunningSuite.booksAgree(ceph.listing(), TIMEOUT);
-    }
-
-    /** Each local host gets a pool once storage has heard of it. */
-    private UUID poolOf(String tag) {
-        ApiClient operating = GeneratedClient.as(operator);
-        return Eventually.get(TIMEOUT, () -> {
-            List<ComputeMachine> machines = Call.to(() -> new MachinesApi(operating)
-                            .machinesList(MachinesApi.APIMachinesListRequest.newBuilder()
-                                    .tags(List.of(tag))
-                                    .build()))
-                    .getItems();
-            return machines.size() == 1 ? poolOn(operating, machines.getFirst().getId()) : null;
-        });
-    }
-
-    private static @Nullable UUID poolOn(ApiClient operating, UUID machine) {
-        List<StoragePool> pools = Call.to(() -> new StoragePoolsApi(operating)
-                        .storagePoolsList(StoragePoolsApi.APIStoragePoolsListRequest.newBuilder()
-                                .computeMachineId(machine)
-                                .build()))
-                .getItems();
-        return pools.isEmpty() ? null : pools.getFirst().getId();
-    }
-
-    /** Has its host told where the pool is, and waits until the host has said what has become of that. */
-    private void connects(UUID pool, Map<String, Object> place, String status, String reason) {
-        String path = "/v1/storage-pools/" + pool + "/ceph";
-        operator.put(path, place).expecting(200);
-        Eventually.until(TIMEOUT, () -> {
-            JsonNode now = operator.get(path).expecting(200).body();
-            return now.path("status").asText().equals(status)
-                    && now.path("statusReason").asText("null").contains(reason);
-        });
     }
 
     /** Asked for on that host; nothing as long as compute has not heard of the version. */
@@ -244,7 +207,7 @@ class DisksAreInCephJourney {
         return snapshot[0];
     }
 
-    private void rolledBack(UUID disk, UUID snapshot, RealCeph ceph, ExtraHost host) {
+    private void rolledBack(UUID disk, UUID snapshot, RealCeph ceph, HostInCeph host) {
         ceph.without("ceph-osd", () -> {
             Call.to(() -> disks.disksRollBack(disk, new RollBackDisk().snapshotId(snapshot), null, null, null));
             host.crash();

@@ -2,7 +2,6 @@ package io.skyholm.system.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.skyholm.client.api.DiskAttachmentsApi;
 import io.skyholm.client.api.DisksApi;
 import io.skyholm.client.model.AttachDisk;
@@ -16,18 +15,16 @@ import io.skyholm.client.model.MountMode;
 import io.skyholm.client.model.PrivateDataDisk;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.system.suite.Api;
-import io.skyholm.system.suite.ExtraHost;
 import io.skyholm.system.suite.GeneratedClient.Call;
 import io.skyholm.system.suite.Guests;
+import io.skyholm.system.suite.HostInCeph;
 import io.skyholm.system.suite.Passage;
 import io.skyholm.system.suite.RealCeph;
 import io.skyholm.system.suite.RealHost;
 import io.skyholm.system.suite.RunningSuite;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -46,18 +43,15 @@ class AGuestBootsInCephJourney {
                 Passage passage = real.reaching(ceph.ports())) {
             assertThat(passage.isOpen()).isTrue();
             String tag = "real-" + UUID.randomUUID();
-            Map<String, String> variables = new HashMap<>(real.agentVariables());
-            variables.putAll(ceph.agentVariables());
-            try (ExtraHost host = ExtraHost.joined(operator, HOST, tag, variables)) {
-                String pool = poolOf(tag);
-                connects(pool, ceph.place(), "ERROR", "give it a pool of its own");
-                connects(pool, ceph.placeOfItsOwn(), "CONNECTED", "null");
+            try (HostInCeph host = HostInCeph.joined(ceph, operator, HOST, tag, real.agentVariables())) {
+                host.connects(ceph.place(), "ERROR", "give it a pool of its own");
+                host.connects(ceph.placeOfItsOwn());
                 live(real, ceph, host, tag);
             }
         }
     }
 
-    private void live(RealHost real, RealCeph ceph, ExtraHost host, String tag) throws IOException {
+    private void live(RealHost real, RealCeph ceph, HostInCeph host, String tag) throws IOException {
         Guests guests = Guests.ofSomebody(operator);
         Instance running = guests.boot(tag, new CreateInstance());
         UUID id = running.getId();
@@ -94,35 +88,6 @@ class AGuestBootsInCephJourney {
         Eventually.until(TIMEOUT, () -> ceph.imagesOfItsOwn().isEmpty());
         guests.end();
         RunningSuite.booksAgree(TIMEOUT);
-    }
-
-    /** Storage makes one for each local host once it has heard of it. */
-    private String poolOf(String tag) {
-        return Eventually.get(TIMEOUT, () -> {
-            String machine = first("/v1/machines?tags=" + tag);
-            String pool = machine.isEmpty() ? "" : first("/v1/storage-pools?computeMachineId=" + machine);
-            return pool.isEmpty() ? null : pool;
-        });
-    }
-
-    private String first(String path) {
-        return operator.get(path)
-                .expecting(200)
-                .body()
-                .path("items")
-                .path(0)
-                .path("id")
-                .asText();
-    }
-
-    private void connects(String pool, Map<String, Object> place, String status, String reason) {
-        String path = "/v1/storage-pools/" + pool + "/ceph";
-        operator.put(path, place).expecting(200);
-        Eventually.until(TIMEOUT, () -> {
-            JsonNode now = operator.get(path).expecting(200).body();
-            return now.path("status").asText().equals(status)
-                    && now.path("statusReason").asText("null").contains(reason);
-        });
     }
 
     private static List<PrivateDataDisk> bootDisks(Guests guests, UUID instance) {

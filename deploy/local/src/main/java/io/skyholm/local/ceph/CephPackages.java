@@ -12,10 +12,18 @@ public final class CephPackages {
             List.of("ceph-mon", "ceph-osd", "ceph-common"),
             "the libraries librados2 and librbd1");
 
+    private static final DebianPackages GATEWAY = new DebianPackages(
+            "Ceph's gateway", List.of("radosgw", "radosgw-admin"), List.of("radosgw"), "nothing else");
+
     private CephPackages() {}
 
     /** Installs what is missing where that can be done without a question, and otherwise says what to install. */
     public static void require(Progress progress) {
         ALL.require("ceph-mon", progress);
+    }
+
+    /** The same for who has objects there. */
+    public static void requireGateway(Progress progress) {
+        GATEWAY.require("ceph-rgw", progress);
     }
 }

@@ -18,7 +18,7 @@ public final class Catalogue {
     public static final List<String> PLATFORM = List.of("postgres", "kafka", "connect", "keycloak");
 
     /** What the disks of hosts stand on where they are real, each after what it needs. */
-    public static final List<String> DISKS = List.of(CephMonitor.NAME, CephStore.NAME);
+    public static final List<String> DISKS = List.of(CephMonitor.NAME, CephStore.NAME, CephGateway.NAME);
 
     private Catalogue() {}
 
@@ -50,6 +50,7 @@ public final class Catalogue {
             add.accept(new CephMonitor(site));
             add.accept(
                     new CephStore(site, LocalHosts.configured(System.getenv()).names()));
+            add.accept(new CephGateway(site));
         }
         if (RealHosts.areWanted(site.data())) {
             LocalHosts.configured(System.getenv()).names().forEach(host -> add.accept(new LibvirtHost(site, host)));

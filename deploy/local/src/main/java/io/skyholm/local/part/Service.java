@@ -3,6 +3,7 @@ package io.skyholm.local.part;
 import io.skyholm.local.Http;
 import io.skyholm.local.aot.AotMode;
 import io.skyholm.local.artifact.Module;
+import io.skyholm.local.ceph.CephFiles;
 import io.skyholm.local.database.Migrations;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.process.Launch;
@@ -31,10 +32,15 @@ final class Service implements Part {
         return Set.of("postgres");
     }
 
-    /** Consumers try again until Kafka is there, which takes longer to come than a service. */
+    /** Consumers try again until Kafka is there, which takes longer to come than a service; so does who needs the object store. */
     @Override
     public Set<String> runsBeside() {
-        return name.equals("audit") ? Set.of("kafka", AuditSigner.NAME) : Set.of("kafka");
+        if (name.equals("audit")) {
+            return Set.of("kafka", AuditSigner.NAME);
+        }
+        return name.equals("storage") && CephFiles.areWanted(site.data())
+                ? Set.of("kafka", CephGateway.NAME)
+                : Set.of("kafka");
     }
 
     /** It may have been built anew since its last start. */

@@ -1,5 +1,6 @@
 package io.skyholm.local.part;
 
+import io.skyholm.local.ceph.CephBucket;
 import io.skyholm.local.ceph.CephFiles;
 import io.skyholm.local.ceph.CephHosts;
 import io.skyholm.local.home.Secrets;
@@ -43,11 +44,13 @@ public record ServiceEnvironment(Site site) {
             variables.putAll(LocalHosts.configured(System.getenv()).environment(secrets));
         }
         if (service.equals("storage")) {
-            variables.put("SKYHOLM_STORAGE_KEY", secrets.key("storage_key"));
-            variables.put("SKYHOLM_STORAGE_FOLDER", site.data().of("objects").toString());
+            String folder = site.data().of("objects").toString();
+            variables.put("SKYHOLM_STORAGE_FOLDER", folder);
             variables.put("SKYHOLM_STORAGE_KEY", secrets.key("storage_key"));
             if (CephFiles.areWanted(site.data())) {
-                variables.putAll(new CephHosts(new CephFiles(site)).storageVariables());
+                CephFiles ceph = new CephFiles(site);
+                variables.putAll(new CephHosts(ceph).storageVariables());
+                variables.putAll(new CephBucket(ceph).storageVariables(folder));
             }
         }
         if (service.equals("audit")) {

@@ -104,7 +104,10 @@ public final class Suite {
         order.stream().filter(Catalogue::isHost).toList().parallelStream()
                 .forEach(name -> part(name).stop(progress));
         for (List<String> together : List.of(
-                List.of("connect", "keycloak", "ceph-osd"), List.of("kafka", "ceph-mon"), List.of("postgres"))) {
+                List.of("connect", "keycloak", "ceph-rgw"),
+                List.of("kafka", "ceph-osd"),
+                List.of("ceph-mon"),
+                List.of("postgres"))) {
             together.parallelStream().filter(parts::containsKey).forEach(name -> part(name)
                     .stop(progress));
         }

@@ -50,7 +50,7 @@ class SuiteTest {
 
     @Test
     void hostsHaveTheirDisksInCephFromTheFirstStartOnWhereThatIsWanted() throws IOException {
-        assertThat(Suite.in(folder, Ports.free()).names()).doesNotContain("ceph-mon", "ceph-osd");
+        assertThat(Suite.in(folder, Ports.free()).names()).doesNotContain("ceph-mon", "ceph-osd", "ceph-rgw");
         CephFiles.want(new DataDirectory(folder));
         CephFiles.want(new DataDirectory(folder));
         Suite suite = Suite.in(folder, Ports.free());
@@ -59,7 +59,12 @@ class SuiteTest {
                 .containsEntry("SKYHOLM_DISKS", "ceph");
         assertThat(suite.part("storage").part().launch(AotMode.USE).environment())
                 .containsEntry("SKYHOLM_LOCAL_CEPH_POOL", "disks")
-                .containsKeys("SKYHOLM_LOCAL_CEPH_KEYS", "SKYHOLM_LOCAL_CEPH_MONITORS", "SKYHOLM_STORAGE_KEY");
+                .containsKeys("SKYHOLM_LOCAL_CEPH_KEYS", "SKYHOLM_LOCAL_CEPH_MONITORS", "SKYHOLM_STORAGE_KEY")
+                .containsEntry("SKYHOLM_STORAGE_STORE", "ceph")
+                .containsEntry(
+                        "SKYHOLM_STORAGE_FORMER_STORES__DEFAULT__FOLDER",
+                        folder.resolve("objects").toString());
+        assertThat(suite.withNeeds(List.of("storage"))).contains("ceph-osd", "ceph-rgw");
     }
 
     @Test

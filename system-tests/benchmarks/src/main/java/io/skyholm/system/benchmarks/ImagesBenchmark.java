@@ -28,10 +28,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An image up and down, next to a plain copy of the same file to the same disk, and what memory it takes. A download is also next to the same bytes from the
- * server of the JDK, by the same client: what is lost there is HTTP's and the client's.
+ * An image up and down, next to a plain copy of the same file to the same store, and what memory it takes: to the same disk, or, with
+ * {@code SKYHOLM_IMAGE_STORE=ceph}, by one request to the same bucket of Ceph's gateway. A download is also next to the same bytes from the server of the JDK,
+ * by the same client: what is lost there is HTTP's and the client's.
  */
 final class ImagesBenchmark implements Benchmark {
+
+    private static final String[] PARTS = {"postgres", "kafka", "keycloak", "identity", "storage"};
+    private static final boolean IN_CEPH = "ceph".equals(System.getenv("SKYHOLM_IMAGE_STORE"));
+
+    /** The object that one request makes of the file. */
+    private static final String PLAIN = "plain";
 
     private static final int BLOCK = 1024 * 1024;
     private static final long SIZE = gib() << 30;
@@ -62,7 +69,7 @@ final class ImagesBenchmark implements Benchmark {
                 file.getParent(),
                 SimpleFileServer.OutputLevel.NONE);
         plain.start();
-        try (BenchSuite suite = BenchSuite.with("postgres", "kafka", "keycloak", "identity", "storage")) {
+        try (BenchSuite suite = IN_CEPH ? BenchSuite.inCeph(PARTS) : BenchSuite.with(PARTS)) {
             fill(file);
             base = "http://127.0.0.1:" + suite.port("storage");
             token = new Administrator(suite).token();
@@ -77,16 +84,17 @@ final class ImagesBenchmark implements Benchmark {
             for (int time = 0; time < TIMES; time++) {
                 String version = version(image, time);
                 up[time] = rate(() -> upload(version, file));
-                copied[time] = rate(() -> copy(file));
+                copied[time] = rate(() -> copy(suite, file));
                 awaitAvailable(version);
                 down[time] = rate(() -> download(request(version + "/content").build()));
-                read[time] = rate(() -> read(file));
+                read[time] = rate(() -> read(suite, file));
                 served[time] = rate(() -> download(plainRequest(plain, file)));
             }
-            print("upload", up, "plain copy, synchronised", copied);
-            print("download", down, "plain copy, synchronised", copied);
+            String plainCopy = IN_CEPH ? "one request to the bucket" : "plain copy, synchronised";
+            print("upload", up, plainCopy, copied);
+            print("download", down, plainCopy, copied);
             print("download", down, "the JDK's server", served);
-            print("download", down, "plain read of what is cached", read);
+            print("download", down, IN_CEPH ? "one request to the bucket" : "plain read of what is cached", read);
             System.out.printf("memory: %d MiB before, %d MiB at its peak%n", before, memory(suite, PEAK));
         } finally {
             plain.stop(0);
@@ -168,6 +176,18 @@ final class ImagesBenchmark implements Benchmark {
         }
     }
 
+    private void copy(BenchSuite suite, Path file) throws IOException, InterruptedException {
+        if (IN_CEPH) {
+            HttpRequest.Builder put = suite.bucket().request("PUT", PLAIN).PUT(BodyPublishers.ofFile(file));
+            HttpResponse<String> answer = http.send(put.build(), BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException("Ceph's gateway: " + answer.statusCode() + " " + answer.body());
+            }
+        } else {
+            copy(file);
+        }
+    }
+
     private static void copy(Path file) throws IOException {
         Path copy = file.resolveSibling(file.getFileName() + ".copy");
         try (FileChannel from = FileChannel.open(file);
@@ -180,6 +200,14 @@ final class ImagesBenchmark implements Benchmark {
             to.force(true);
         } finally {
             Files.deleteIfExists(copy);
+        }
+    }
+
+    private void read(BenchSuite suite, Path file) throws IOException, InterruptedException {
+        if (IN_CEPH) {
+            download(suite.bucket().request("GET", PLAIN).GET().build());
+        } else {
+            read(file);
         }
     }
 

@@ -17,7 +17,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
-/** Disks made, made of an image, snapshot and removed by 32 clients of the agent's pool, next to the same calls of librbd alone on the same cluster. */
+/**
+ * Disks made, made of an image, snapshot and removed by the agent's pool, next to the same calls of librbd alone on the same cluster: by 32 clients, which
+ * shows how many there can be, and by one, which shows how long each takes.
+ */
 public final class DiskBenchmark implements Benchmark {
 
     static final long SIZE = 10L << 30;
@@ -58,33 +61,49 @@ public final class DiskBenchmark implements Benchmark {
 
     @Override
     public void run() throws Exception {
-        try (BenchSuite suite = BenchSuite.withDisks();
+        try (BenchSuite suite = BenchSuite.inCeph();
                 DiskWork bare = new BareImages(settings(suite, "host-1"));
                 DiskWork pool = new PoolDisks(settings(suite, "host-2"))) {
             for (DiskWork work : List.of(bare, pool)) {
                 List<UUID> disks = ids(WARM_UP);
                 for (Kind kind : kinds()) {
-                    measure(kind, work, disks.subList(0, Math.min(kind.disks() / 8, disks.size())));
+                    measure(kind, work, disks.subList(0, Math.min(kind.disks() / 8, disks.size())), CLIENTS);
                 }
             }
-            System.out.println(
-                    "work               pool/s  p50 ms  p99 ms   librbd/s  p50 ms  p99 ms   ratio  p50 adds ms");
-            List<UUID> disks = ids(DISKS);
-            for (Kind kind : kinds()) {
-                Speed alone = measure(kind, bare, disks.subList(0, kind.disks()));
-                Speed ours = measure(kind, pool, disks.subList(0, kind.disks()));
-                System.out.printf(
-                        "%-16s %8.0f %7.1f %7.1f %10.0f %7.1f %7.1f %7.2f %12.1f%n",
-                        kind.name(),
-                        ours.perSecond(),
-                        ours.middle(),
-                        ours.slow(),
-                        alone.perSecond(),
-                        alone.middle(),
-                        alone.slow(),
-                        ours.perSecond() / alone.perSecond(),
-                        ours.middle() - alone.middle());
-            }
+            compare(bare, pool, CLIENTS, 1);
+            compare(bare, pool, 1, 10);
+        }
+    }
+
+    /** One of so many disks is enough where one client works on them. */
+    private void compare(DiskWork bare, DiskWork pool, int many, int part) throws Exception {
+        System.out.printf(
+                "%n%-16s %8s %7s %7s %10s %7s %7s %7s %12s%n",
+                many == 1 ? "one client" : many + " clients",
+                "pool/s",
+                "p50 ms",
+                "p99 ms",
+                "librbd/s",
+                "p50 ms",
+                "p99 ms",
+                "ratio",
+                "p50 adds ms");
+        List<UUID> disks = ids(DISKS);
+        for (Kind kind : kinds()) {
+            List<UUID> some = disks.subList(0, kind.disks() / part);
+            Speed alone = measure(kind, bare, some, many);
+            Speed ours = measure(kind, pool, some, many);
+            System.out.printf(
+                    "%-16s %8.0f %7.1f %7.1f %10.0f %7.1f %7.1f %7.2f %12.1f%n",
+                    kind.name(),
+                    ours.perSecond(),
+                    ours.middle(),
+                    ours.slow(),
+                    alone.perSecond(),
+                    alone.middle(),
+                    alone.slow(),
+                    ours.perSecond() / alone.perSecond(),
+                    ours.middle() - alone.middle());
         }
     }
 
@@ -102,12 +121,12 @@ public final class DiskBenchmark implements Benchmark {
                 new Kind("delete encrypted", ENCRYPTED_DISKS, DiskWork::remove));
     }
 
-    private Speed measure(Kind kind, DiskWork work, List<UUID> disks) throws Exception {
+    private Speed measure(Kind kind, DiskWork work, List<UUID> disks, int many) throws Exception {
         Latencies latencies = new Latencies();
         ConcurrentLinkedQueue<UUID> waiting = new ConcurrentLinkedQueue<>(disks);
         long begun = System.nanoTime();
         List<Future<?>> running = new ArrayList<>();
-        for (int client = 0; client < CLIENTS; client++) {
+        for (int client = 0; client < many; client++) {
             running.add(clients.submit(() -> {
                 for (UUID disk = waiting.poll(); disk != null; disk = waiting.poll()) {
                     long began = System.nanoTime();

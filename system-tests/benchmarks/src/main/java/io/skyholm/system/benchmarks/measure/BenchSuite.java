@@ -1,6 +1,7 @@
 package io.skyholm.system.benchmarks.measure;
 
 import io.skyholm.local.Progress;
+import io.skyholm.local.ceph.CephBucket;
 import io.skyholm.local.ceph.CephFiles;
 import io.skyholm.local.home.Checkout;
 import io.skyholm.local.home.DataDirectory;
@@ -33,11 +34,16 @@ public final class BenchSuite implements AutoCloseable {
         return on(emptied(), parts);
     }
 
-    /** Ceph, as hosts have it for their disks. */
-    public static BenchSuite withDisks() {
+    /** Ceph, as hosts have it for their disks, and storage for images; and these. */
+    public static BenchSuite inCeph(String... more) {
         Path data = emptied();
         CephFiles.want(new DataDirectory(data).create());
-        return on(data, Catalogue.DISKS.toArray(String[]::new));
+        return on(data, Stream.concat(Catalogue.DISKS.stream(), Stream.of(more)).toArray(String[]::new));
+    }
+
+    /** The bucket that storage has there. */
+    public CephBucket bucket() {
+        return new CephBucket(new CephFiles(suite.site()));
     }
 
     private static Path emptied() {
