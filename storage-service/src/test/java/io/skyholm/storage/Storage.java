@@ -1,5 +1,6 @@
 package io.skyholm.storage;
 
+import io.skyholm.events.host.RbdImage;
 import io.skyholm.events.storage.DiskType;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
@@ -77,6 +78,14 @@ public record Storage(Host host, UUID pool) {
     public UUID available(Person owner, int sizeGb) {
         UUID disk = begun(owner, sizeGb);
         host.does(disk);
+        isIn(owner, disk, "AVAILABLE");
+        return disk;
+    }
+
+    /** A disk that its host has made in Ceph. */
+    public UUID inCeph(Person owner, int sizeGb) {
+        UUID disk = begun(owner, sizeGb);
+        host.doesInCeph(disk, new RbdImage("disks", "disk." + disk));
         isIn(owner, disk, "AVAILABLE");
         return disk;
     }

@@ -135,6 +135,11 @@ public final class DiskUse {
         });
     }
 
+    /** Does what may be done whoever writes to the disk; it is neither attached nor removed meanwhile. */
+    public void whileThere(UUID disk, Runnable work) {
+        locks.together(disk, work);
+    }
+
     private List<Attachment> of(UUID disk) {
         return hypervisor.attachments().stream()
                 .filter(attachment -> attachment.diskId().equals(disk))

@@ -63,7 +63,12 @@ public interface DiskPool {
     /** What it has of one. */
     Optional<Disk> snapshot(UUID id);
 
-    /** Keeps the bytes that a disk has now, which nobody may write to meanwhile. */
+    /** Whether it keeps the bytes of one moment of a disk that somebody writes to. */
+    default boolean keepsMoments() {
+        return false;
+    }
+
+    /** Keeps the bytes that a disk has now, which nobody may write to meanwhile unless it {@link #keepsMoments}. */
     void takeSnapshot(UUID id, UUID disk);
 
     /** Removes a snapshot and whatever is left of one. */

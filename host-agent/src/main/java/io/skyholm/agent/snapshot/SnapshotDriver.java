@@ -17,8 +17,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Snapshots of disks, as the host's pool has them. None is made of a disk that a machine may write to: it would hold some bytes of before
- * and some of after.
+ * Snapshots of disks, as the host's pool has them. Of a disk that a machine may write to one is made only where that is asked for and the pool keeps
+ * the bytes of one moment: elsewhere it would hold some bytes of before and some of after.
  *
  * @param copies how the bytes of disks are copied
  */
@@ -66,6 +66,11 @@ public record SnapshotDriver(DiskPool pool, DiskUse use, CopySteps copies) imple
         if (desired.made()) {
             throw new HypervisorProblem("The snapshot was here and is not here any more");
         }
-        use.whileUnwritten(desired.diskId(), () -> pool.takeSnapshot(desired.id(), desired.diskId()));
+        Runnable taking = () -> pool.takeSnapshot(desired.id(), desired.diskId());
+        if (Boolean.TRUE.equals(desired.isWritten()) && pool.keepsMoments()) {
+            use.whileThere(desired.diskId(), taking);
+        } else {
+            use.whileUnwritten(desired.diskId(), taking);
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ceph.rbd.RbdException;
+import io.skyholm.agent.act.CopySteps;
 import io.skyholm.agent.attachment.DiskUse;
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
@@ -17,8 +18,10 @@ import io.skyholm.agent.pool.rbd.CephSettings;
 import io.skyholm.agent.pool.rbd.OpenedImages;
 import io.skyholm.agent.pool.rbd.RbdPool;
 import io.skyholm.agent.pool.rbd.RealCeph;
+import io.skyholm.agent.snapshot.SnapshotDriver;
 import io.skyholm.agent.testing.DesiredThings;
 import io.skyholm.events.host.DesiredAttachment;
+import io.skyholm.events.host.DesiredSnapshot;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.DiskSource;
 import io.skyholm.events.storage.DiskFormat;
@@ -134,6 +137,54 @@ class GuestInCephTest {
         assertThat(isLetGo(bootDisk)).isTrue();
         pool.remove(bootDisk);
         assertThat(pool.disk(bootDisk)).isEmpty();
+    }
+
+    /** What a guest writes lies in Ceph when it is told so; whoever takes a snapshot goes through who has the disk open, and shuts nobody out. */
+    @Test
+    void snapshotsAreTakenOfTheDisksThatAGuestHas() throws IOException, InterruptedException {
+        create(bootDisk, 64 * MIB, null);
+        use.boot(desired, () -> hypervisor.define(desired));
+        hypervisor.start(desired);
+        says("READY");
+        UUID disk = create(UUID.randomUUID(), 8 * MIB, null);
+        UUID encrypted = create(UUID.randomUUID(), 8 * MIB, KEYS);
+        DesiredAttachment data = DesiredThings.attachment(disk, desired);
+        use.attach(data);
+        says("MARK vdb " + MARK);
+        use.attach(DesiredThings.attachment(encrypted, desired));
+        says("MARK vdc " + MARK);
+        UUID ofBoot = snapshot(bootDisk);
+        UUID ofData = snapshot(disk);
+        UUID ofEncrypted = snapshot(encrypted);
+        saysNoneIsShutOut(bootDisk);
+        saysNoneIsShutOut(disk);
+        try (RealCeph.Seen seen = RealCeph.seen(settings)) {
+            assertThat(new String(seen.bytesOfSnapshot(ofData), US_ASCII)).contains(MARK, ANSWER);
+            assertThat(new String(seen.bytesOfSnapshot(ofEncrypted), US_ASCII)).startsWith("LUKS");
+        }
+        hypervisor.detach(data.id());
+        assertThat(isLetGo(disk))
+                .as("the guest answers, and lets go of what it is told to")
+                .isTrue();
+
+        // A guest boots from what was kept of another that ran.
+        UUID other = UUID.randomUUID();
+        pool.createFrom(ofBoot, other, 64 * MIB);
+        DesiredVm clone = DesiredThings.machine("of-a-snapshot").withBootDisk(other);
+        use.boot(clone, () -> hypervisor.define(clone));
+        hypervisor.start(clone);
+        new Consoles(folder.resolve("consoles")).say(clone, "READY");
+    }
+
+    private UUID snapshot(UUID disk) {
+        UUID id = UUID.randomUUID();
+        new SnapshotDriver(pool, use, new CopySteps(1))
+                .next(new DesiredSnapshot(id, 1, true, false, null, disk, true))
+                .orElseThrow()
+                .work()
+                .run();
+        assertThat(pool.snapshot(id)).get().extracting("whole").isEqualTo(true);
+        return id;
     }
 
     /** An agent that was started again has not been told yet what lets its host in. */

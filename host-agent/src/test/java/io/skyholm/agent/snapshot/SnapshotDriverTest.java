@@ -92,6 +92,20 @@ class SnapshotDriverTest {
     }
 
     @Test
+    void ofFilesNoneIsTakenThatAMachineMayWriteToWhateverIsAskedFor() {
+        pool.create(disk, GIB / 64, null);
+        DesiredVm machine = DesiredThings.machine("web");
+        hypervisor.define(machine);
+        use.attach(DesiredThings.attachment(disk, machine));
+        assertThat(pool.keepsMoments()).isFalse();
+        Step step = driver.next(new DesiredSnapshot(id, 1, true, false, null, disk, true))
+                .orElseThrow();
+        assertThatThrownBy(step.work()::run)
+                .hasMessage("Disk " + disk + " is still attached to machine " + machine.id());
+        assertThat(pool.snapshots()).isEmpty();
+    }
+
+    @Test
     void itWaitsForWhoeverWorksOnItsDisk() {
         pool.create(disk, GIB / 64, null);
         use.whileFree(disk, () -> CompletableFuture.runAsync(

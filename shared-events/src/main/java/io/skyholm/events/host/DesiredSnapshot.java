@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param made whether the host has shown it once: it is not made again then, since the disk has other bytes by now
  * @param tenantId whose it is, by which a host lets copies take turns; null where that is not said, as for one that is to be absent
  * @param diskId the disk whose bytes it has
+ * @param isWritten true where machines may write to the disk at that moment, of which only some pools can keep the bytes; null where none may, which
+ *     the host holds to
  */
 public record DesiredSnapshot(
         UUID id,
@@ -16,10 +18,18 @@ public record DesiredSnapshot(
         boolean present,
         boolean made,
         @Nullable UUID tenantId,
-        UUID diskId) implements DesiredState {
+        UUID diskId,
+        @Nullable Boolean isWritten)
+        implements DesiredState {
 
     /** The kind of snapshots. */
     public static final ThingKind KIND = new ThingKind("DISK_SNAPSHOT");
+
+    /** One of a disk that nobody may write to. */
+    public DesiredSnapshot(
+            UUID id, long generation, boolean present, boolean made, @Nullable UUID tenantId, UUID diskId) {
+        this(id, generation, present, made, tenantId, diskId, null);
+    }
 
     @Override
     public ThingKey key() {

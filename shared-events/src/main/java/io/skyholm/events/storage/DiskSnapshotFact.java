@@ -36,6 +36,10 @@ public record DiskSnapshotFact(
                 "Whether its bytes are those of an encrypted disk, and encrypted as that is; absent from events of before that could be.")
         @Nullable Boolean encrypted,
 
+        @JsonPropertyDescription(
+                "Whether an instance may have been writing to the disk at that moment; absent from events of before that could be.")
+        @Nullable SnapshotConsistency consistency,
+
         DiskSnapshotStatus status,
 
         @JsonPropertyDescription("Why it is not yet what it should be; absent where it is.") @Nullable String statusReason,

@@ -24,14 +24,21 @@ public class CopyableDisks {
     /** Under which the check of a disk is woken, by the disk's id; its room stands above. */
     public static final String CHECK = "disk-check";
 
-    /** A disk of which a snapshot can be made, in that pool on that host. */
+    /**
+     * A disk of which a snapshot can be made, in that pool on that host.
+     *
+     * @param keepsMoments whether its pool keeps the bytes of one moment, whoever writes to it then
+     * @param bootsInstance whether an instance boots from it, and may write to it whenever it runs
+     */
     public record CopyableDisk(
             UUID id,
             UUID tenantId,
             UUID host,
             UUID storagePoolId,
             int sizeGb,
-            @Nullable String keysSealed) {
+            @Nullable String keysSealed,
+            boolean keepsMoments,
+            boolean bootsInstance) {
 
         /** Where its keys are sealed. */
         public Place place() {
@@ -94,7 +101,7 @@ public class CopyableDisks {
     public Uni<CopyableDisk> held(Work work, UUID id) {
         return life.all()
                 .required(work, id)
-                .invoke(Disk::checkBootsNone)
+                .invoke(Disk::checkCopiedInUse)
                 .invoke(Disk::checkAvailable)
                 .map(CopyableDisks::copyable);
     }
@@ -103,14 +110,22 @@ public class CopyableDisks {
     public Uni<CopyableDisk> living(Work work, UUID id) {
         return life.all()
                 .required(work, id)
-                .invoke(Disk::checkBootsNone)
+                .invoke(Disk::checkCopiedInUse)
                 .invoke(Disk::checkStays)
                 .map(CopyableDisks::copyable);
     }
 
     private static CopyableDisk copyable(Disk disk) {
         UUID host = disk.host();
-        return new CopyableDisk(disk.id, disk.tenantId, host, disk.storagePoolId, disk.sizeGb, disk.keysSealed);
+        return new CopyableDisk(
+                disk.id,
+                disk.tenantId,
+                host,
+                disk.storagePoolId,
+                disk.sizeGb,
+                disk.keysSealed,
+                disk.isInCeph(),
+                disk.bootInstanceId != null);
     }
 
     /** One that nothing uses and that is all there is of it: instances and snapshots are where it was. */

@@ -285,6 +285,18 @@ class Disk implements Revised, HostedThing {
         }
     }
 
+    /** Refuses to copy what an instance boots from, unless that may write to it meanwhile. */
+    void checkCopiedInUse() {
+        if (bootInstanceId != null && !isInCeph()) {
+            throw DiskProblems.bootsInstanceFromFile();
+        }
+    }
+
+    /** Whether its host has shown that it is an image in Ceph. */
+    boolean isInCeph() {
+        return rbdImageName != null;
+    }
+
     DiskSharing sharing() {
         return new DiskSharing(shareMode, maxAttachments);
     }

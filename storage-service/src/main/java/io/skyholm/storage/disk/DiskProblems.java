@@ -91,6 +91,14 @@ final class DiskProblems {
                 "An instance boots from the disk, which grows and goes with it; take another disk");
     }
 
+    static Problem bootsInstanceFromFile() {
+        return Problem.of(
+                CONFLICT,
+                "DISK_BOOTS_INSTANCE",
+                "An instance boots from the disk and may write to it while it is copied, and its pool keeps files, of which nobody can say what"
+                        + " was in them at one moment; take one in a pool in Ceph");
+    }
+
     static Problem versionIsNoMore() {
         return Problem.of(CONFLICT, "VERSION_NOT_AVAILABLE", "The version of the image is no more");
     }

@@ -62,18 +62,21 @@ public class InstanceDisks {
     private final VersionReader versions;
     private final RowQuotas quotas;
     private final EncryptedDisks encrypted;
+    private final SnapshotsOfDisks snapshots;
 
     InstanceDisks(
             DiskLifecycle life,
             PoolCapacity capacity,
             VersionReader versions,
             RowQuotas quotas,
-            EncryptedDisks encrypted) {
+            EncryptedDisks encrypted,
+            SnapshotsOfDisks snapshots) {
         this.life = life;
         this.capacity = capacity;
         this.versions = versions;
         this.quotas = quotas;
         this.encrypted = encrypted;
+        this.snapshots = snapshots;
     }
 
     /** Those of an instance from the oldest to the newest, which nobody else changes until the transaction ends. */
@@ -151,7 +154,8 @@ public class InstanceDisks {
         return life.all().required(work, id).chain(disk -> {
             int more = sizeGb - disk.sizeGb;
             disk.grow(sizeGb);
-            return quotas.claim(work, disk.tenantId, CountedKind.DATA_DISK_GB, more)
+            return work.none(DiskProblems::isBeingCopied, snapshots.unfinished(), disk.id)
+                    .chain(() -> quotas.claim(work, disk.tenantId, CountedKind.DATA_DISK_GB, more))
                     .chain(() -> capacity.grow(work, disk.storagePoolId, more))
                     .invoke(() -> life.expect(work, disk))
                     .chain(() -> life.save(work, DiskEvents.CHANGED, disk))

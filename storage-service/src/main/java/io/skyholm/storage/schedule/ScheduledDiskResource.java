@@ -42,7 +42,7 @@ public class ScheduledDiskResource {
             summary = "Create a schedule of a disk's snapshots",
             description =
                     "At each of its times a snapshot is made as if somebody had asked for it. While that is refused, as for a disk that"
-                            + " an instance may write to, `failureReason` says why and it is tried again; however many times were missed, one"
+                            + " is not in Ceph and that an instance may write to, `failureReason` says why and it is tried again; however many times were missed, one"
                             + " is made for them. Of the snapshots that it had made, those are deleted that neither `keepLast` nor"
                             + " `keepDays` keeps; the newest that is AVAILABLE always stays.")
     public Uni<RestResponse<SnapshotScheduleView>> create(

@@ -41,9 +41,10 @@ public class CopiedDiskResource {
     @Operation(
             summary = "Create a snapshot of a disk",
             description =
-                    "It is CREATING until the host has copied the disk, and then AVAILABLE. So that it holds the bytes of one"
-                            + " moment, no instance may have the disk to write to, and until it is AVAILABLE the disk is neither attached,"
-                            + " grown nor rolled back. It takes as much of the pool as its disk.")
+                    "It is CREATING until the host has copied the disk, and then AVAILABLE. It holds the bytes of one moment: of a"
+                            + " disk in Ceph also while an instance writes to it (`consistency`), elsewhere only of one that no instance has to write"
+                            + " to. Until it is AVAILABLE the disk is neither attached, grown nor rolled back. It takes as much of the pool"
+                            + " as its disk.")
     public Uni<RestResponse<DiskSnapshotView>> create(
             @PathParam("id") UUID id, @NotNull @Valid CreateSnapshot command) {
         return snapshots

@@ -2,6 +2,7 @@ package io.skyholm.storage.snapshot;
 
 import io.skyholm.events.host.DesiredSnapshot;
 import io.skyholm.events.storage.DiskSnapshotStatus;
+import io.skyholm.events.storage.SnapshotConsistency;
 import io.skyholm.hosts.ThingOnHost;
 import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
@@ -46,6 +47,10 @@ class DiskSnapshot implements Revised, HostedThing {
     /** Whether its bytes are those of an encrypted disk. */
     boolean encrypted;
 
+    /** Whether an instance may have been writing to its disk. */
+    @Enumerated(EnumType.STRING)
+    SnapshotConsistency consistency;
+
     /** The key that opened its disk, sealed for this row; null where that was not encrypted, or it is no more. */
     @Nullable String keysSealed;
 
@@ -72,7 +77,12 @@ class DiskSnapshot implements Revised, HostedThing {
     protected DiskSnapshot() {}
 
     /** One that has room in its disk's pool, and that no host knows yet. */
-    DiskSnapshot(CopyableDisk disk, CreateSnapshot command, @Nullable MadeFor madeFor, Revision revision) {
+    DiskSnapshot(
+            CopyableDisk disk,
+            CreateSnapshot command,
+            SnapshotConsistency consistency,
+            @Nullable MadeFor madeFor,
+            Revision revision) {
         this.id = Ids.next();
         this.tenantId = disk.tenantId();
         this.diskId = disk.id();
@@ -83,6 +93,7 @@ class DiskSnapshot implements Revised, HostedThing {
         this.description = command.description();
         this.sizeGb = disk.sizeGb();
         this.encrypted = disk.keysSealed() != null;
+        this.consistency = consistency;
         this.status = DiskSnapshotStatus.CREATING;
         this.progress.change();
         this.tags = command.tags().toArray(String[]::new);
@@ -94,7 +105,8 @@ class DiskSnapshot implements Revised, HostedThing {
     DesiredSnapshot tell() {
         boolean present = status != DiskSnapshotStatus.DELETING;
         progress.told();
-        return new DesiredSnapshot(id, onHost.tell(host(), present), present, isMade, tenantId, diskId);
+        Boolean isWritten = consistency == SnapshotConsistency.CRASH_CONSISTENT ? true : null;
+        return new DesiredSnapshot(id, onHost.tell(host(), present), present, isMade, tenantId, diskId, isWritten);
     }
 
     UUID host() {

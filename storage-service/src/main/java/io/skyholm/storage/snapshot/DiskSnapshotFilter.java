@@ -1,6 +1,7 @@
 package io.skyholm.storage.snapshot;
 
 import io.skyholm.events.storage.DiskSnapshotStatus;
+import io.skyholm.events.storage.SnapshotConsistency;
 import io.skyholm.runtime.page.Condition;
 import io.skyholm.runtime.page.DeletableFilter;
 import io.skyholm.runtime.page.Deleted;
@@ -17,6 +18,7 @@ public record DiskSnapshotFilter(
         @QueryParam("storagePoolId") @Nullable UUID storagePoolId,
         @QueryParam("scheduleId") @Nullable UUID scheduleId,
         @QueryParam("status") @Nullable DiskSnapshotStatus status,
+        @QueryParam("consistency") @Nullable SnapshotConsistency consistency,
 
         @QueryParam("name") @Condition(Condition.IGNORING_CASE) @Nullable String name,
 

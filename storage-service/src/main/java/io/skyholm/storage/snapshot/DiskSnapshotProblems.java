@@ -14,7 +14,8 @@ final class DiskSnapshotProblems {
         return Problem.of(
                 CONFLICT,
                 "DISK_ATTACHED",
-                "The disk is attached to an instance that may write to it while it is copied; detach it, and wait until it is DETACHED");
+                "The disk is attached to an instance that may write to it while it is copied, and its pool keeps files, of which nobody can say what was in"
+                        + " them at one moment; detach it, and wait until it is DETACHED, or move it to a pool in Ceph");
     }
 
     static Problem diskNotFound() {

@@ -1,6 +1,7 @@
 package io.skyholm.storage.snapshot;
 
 import io.skyholm.events.storage.DiskSnapshotStatus;
+import io.skyholm.events.storage.SnapshotConsistency;
 import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,8 @@ public record DiskSnapshotView(
 
         @Schema(description = "Whether its bytes are those of an encrypted disk, and encrypted as that is")
         Boolean encrypted,
+
+        SnapshotConsistency consistency,
 
         DiskSnapshotStatus status,
         @Nullable String statusReason,

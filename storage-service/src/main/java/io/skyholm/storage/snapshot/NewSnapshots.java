@@ -2,6 +2,7 @@ package io.skyholm.storage.snapshot;
 
 import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.storage.DiskSnapshotEvents;
+import io.skyholm.events.storage.SnapshotConsistency;
 import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.disk.CopyableDisks;
@@ -41,18 +42,30 @@ class NewSnapshots {
     /** The disk is held, so whoever attaches it meanwhile finds that it is being copied. */
     Uni<DiskSnapshotView> take(Work work, UUID disk, CreateSnapshot command, @Nullable MadeFor madeFor) {
         return disks.held(work, disk)
-                .call(held -> work.none(DiskSnapshotProblems::diskIsWritten, WRITTEN, held.id()))
                 .call(held -> claim(work, held))
-                .map(held -> encrypted(
-                        held,
-                        new DiskSnapshot(
+                .chain(held -> consistency(work, held)
+                        .map(consistency -> new DiskSnapshot(
                                 held,
                                 command,
+                                consistency,
                                 madeFor,
-                                life.all().created(work.cause().user()))))
+                                life.all().created(work.cause().user())))
+                        .map(snapshot -> encrypted(held, snapshot)))
                 .invoke(snapshot -> snapshot.expiry.change(command.expiresAt(), work.now()))
                 .invoke(snapshot -> life.expect(work, snapshot))
                 .chain(snapshot -> life.all().insert(work, DiskSnapshotEvents.CREATED, snapshot));
+    }
+
+    /** Nobody attaches the disk until its host has shown the snapshot, so what nobody writes to now is at rest then. */
+    private static Uni<SnapshotConsistency> consistency(Work work, CopyableDisk disk) {
+        return work.exists(WRITTEN, disk.id()).map(isWritten -> {
+            if (isWritten && !disk.keepsMoments()) {
+                throw DiskSnapshotProblems.diskIsWritten();
+            }
+            return isWritten || disk.bootsInstance()
+                    ? SnapshotConsistency.CRASH_CONSISTENT
+                    : SnapshotConsistency.AT_REST;
+        });
     }
 
     /** It is opened by the key that its disk has now, whatever that has later. */

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.skyholm.events.host.DesiredDisk;
+import io.skyholm.events.host.RbdImage;
 import io.skyholm.events.storage.BootDiskFact;
 import io.skyholm.events.storage.BootDiskStatus;
 import io.skyholm.runtime.testing.fixtures.DeletedTenant;
@@ -82,6 +83,38 @@ class BootDisksTest {
                 .statusCode(409)
                 .body("code", equalTo("DISK_BOOTS_INSTANCE"));
         owner.patch(path, Map.of("name", "root")).then().statusCode(200).body("name", equalTo("root"));
+    }
+
+    /** They are the tenant's, and stay when the disk goes. */
+    @Test
+    void snapshotsOfADiskInCephAreTakenWhileItsInstanceRunsAndOutliveIt() {
+        UUID disk = booting(storage.host(), 1);
+        storage.host().doesInCeph(disk, new RbdImage("disks", "disk." + disk));
+        guest.hears(BootDiskStatus.READY);
+        String path = "/v1/disks/" + disk;
+        Response created = owner.post(path + "/snapshots", Map.of("name", "before"));
+        created.then().statusCode(201).body("consistency", equalTo("CRASH_CONSISTENT"));
+        UUID snapshot = UUID.fromString(created.path("id"));
+        guest.boots(storage.host(), version, 30, 1);
+        hearsWhy("still being made");
+        storage.host().doesSnapshot(snapshot);
+        Eventually.found("it", () -> owner.get("/v1/snapshots/" + snapshot).path("status"), "AVAILABLE"::equals);
+        looksAgain();
+        Storage.isIn(owner, disk, "GROWING");
+        storage.host().doesInCeph(disk, new RbdImage("disks", "disk." + disk));
+        assertThat(guest.hears(BootDiskStatus.READY).sizeGb()).isEqualTo(30);
+        isAttached(owner.post(path + "/rollback", Map.of("snapshotId", snapshot)));
+        owner.made(path + "/snapshot-schedules", Map.of("name", "hourly", "frequency", "HOURLY", "keepLast", 1));
+        guest.letsGo(storage.host(), version, 30, 1);
+        guest.hears(BootDiskStatus.RELEASING);
+        storage.host().does(disk);
+        guest.hears(BootDiskStatus.RELEASED);
+        Storage.isIn(owner, disk, "DELETED");
+        assertThat(storage.allocated()).isEqualTo(SIZE).isEqualTo(storage.held());
+        Map<String, Object> clone = storage.disk(SIZE);
+        clone.put("sourceSnapshotId", snapshot);
+        UUID made = owner.made("/v1/disks", clone);
+        assertThat(storage.host().desired(made).getLast().snapshotId()).isEqualTo(snapshot);
     }
 
     private static void isAttached(Response answer) {

@@ -24,8 +24,8 @@ class SnapshotScheduleTest {
     private static final Instant NEXT = Instant.parse("2026-03-02T03:00:00Z");
     private static final Standing GOOD = new Standing(true, true);
 
-    private final CopyableDisk disk =
-            new CopyableDisk(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 10, null);
+    private final CopyableDisk disk = new CopyableDisk(
+            UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 10, null, false, false);
     private final SnapshotSchedule schedule = made("""
             {"name": "nightly", "frequency": "DAILY", "hour": 3, "keepLast": 7}""");
 

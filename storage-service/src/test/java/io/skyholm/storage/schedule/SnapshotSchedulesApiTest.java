@@ -167,6 +167,20 @@ class SnapshotSchedulesApiTest {
     }
 
     @Test
+    void ofADiskInCephTheyAreMadeAndBackedUpWhileAnInstanceWritesToIt() {
+        UUID inCeph = storage.inCeph(owner, 1);
+        Attached.made(storage, owner, inCeph, Guest.on(storage.host(), owner));
+        UUID schedule = owner.made(of(inCeph), body(Map.of("keepLast", 1, "backup", true)));
+        anHourPasses();
+        UUID snapshot = made(schedule, 1).getLast();
+        storage.host().doesSnapshot(snapshot);
+        isIn(snapshot, "AVAILABLE");
+        keep(backups(schedule, 1).getLast());
+        owner.get("/v1/snapshots/" + snapshot).then().body("consistency", equalTo("CRASH_CONSISTENT"));
+        owner.get(SCHEDULES + "/" + schedule).then().body("failureReason", nullValue());
+    }
+
+    @Test
     void nothingIsMadeForATenantThatIsSuspended() {
         UUID schedule = hourly(Map.of("keepLast", 1));
         Senders.tenantIs(owner.tenant(), TenantStatus.SUSPENDED);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.events.host.DesiredSnapshot;
 import io.skyholm.events.storage.DiskSnapshotStatus;
+import io.skyholm.events.storage.SnapshotConsistency;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.http.RequestBody;
 import io.skyholm.runtime.testing.fixtures.Constraints;
@@ -20,11 +21,12 @@ class DiskSnapshotTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final CopyableDisk disk =
-            new CopyableDisk(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 10, null);
+    private final CopyableDisk disk = new CopyableDisk(
+            UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 10, null, true, false);
     private final DiskSnapshot snapshot = new DiskSnapshot(
             disk,
             new CreateSnapshot("before", "Version 3", null, List.of("env:prod")),
+            SnapshotConsistency.AT_REST,
             null,
             Revision.first(null, NOW));
 
@@ -44,6 +46,18 @@ class DiskSnapshotTest {
         snapshot.ready();
         assertThat(snapshot.tell())
                 .isEqualTo(new DesiredSnapshot(snapshot.id, 2, true, true, disk.tenantId(), disk.id()));
+    }
+
+    @Test
+    void hostIsToldWhetherMachinesMayWriteToTheDiskMeanwhile() {
+        DiskSnapshot ofOneInUse = new DiskSnapshot(
+                disk,
+                new CreateSnapshot("running", null, null, List.of()),
+                SnapshotConsistency.CRASH_CONSISTENT,
+                null,
+                Revision.first(null, NOW));
+        assertThat(ofOneInUse.tell().isWritten()).isTrue();
+        assertThat(snapshot.tell().isWritten()).isNull();
     }
 
     @Test

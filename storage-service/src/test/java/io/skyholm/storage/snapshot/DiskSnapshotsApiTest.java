@@ -57,6 +57,7 @@ class DiskSnapshotsApiTest {
                 .body("diskId", equalTo(disk.toString()))
                 .body("tenantId", equalTo(owner.tenant().toString()))
                 .body("storagePoolId", equalTo(storage.pool().toString()))
+                .body("consistency", equalTo("AT_REST"))
                 .body("sizeGb", equalTo(20));
         Taken taken = new Taken(owner, storage.host(), disk, UUID.fromString(created.path("id")));
         assertThat(created.header("Location")).isEqualTo(taken.path());
@@ -93,6 +94,35 @@ class DiskSnapshotsApiTest {
         storage.host().doesAttachment(attached.id());
         Eventually.rows(1, "select count(*) from disk_attachment where id = ? and status = 'DETACHED'", attached.id());
         owner.post(Taken.of(disk), named("before")).then().statusCode(201);
+    }
+
+    /** Nobody can have it once more until the host has the snapshot: what is said of its bytes stays true. */
+    @Test
+    void aDiskInCephIsCopiedWhileAnInstanceWritesToIt() {
+        UUID inCeph = storage.inCeph(owner, 20);
+        Attached attached = Attached.made(storage, owner, inCeph, Guest.on(storage.host(), owner));
+        Response created = owner.post(Taken.of(inCeph), named("running"));
+        created.then().statusCode(201).body("consistency", equalTo("CRASH_CONSISTENT"));
+        Taken taken = new Taken(owner, storage.host(), inCeph, UUID.fromString(created.path("id")));
+        assertThat(taken.told())
+                .isEqualTo(new DesiredSnapshot(taken.id(), 1, true, false, owner.tenant(), inCeph, true));
+        isBusy(owner.post(Attached.of(inCeph), Attached.to(Guest.on(storage.host(), owner), "/srv/orders")));
+        taken.does();
+        taken.isIn("AVAILABLE");
+        owner.get(SNAPSHOTS + "?diskId=" + inCeph + "&consistency=CRASH_CONSISTENT")
+                .then()
+                .body("items.id", contains(taken.id().toString()));
+        owner.get(SNAPSHOTS + "?diskId=" + inCeph + "&consistency=AT_REST")
+                .then()
+                .body("items", empty());
+        owner.post("/v1/disks/" + inCeph + "/rollback", Map.of("snapshotId", taken.id()))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("DISK_ATTACHED"));
+        owner.delete("/v1/disk-attachments/" + attached.id()).then().statusCode(200);
+        storage.host().doesAttachment(attached.id());
+        Eventually.rows(1, "select count(*) from disk_attachment where id = ? and status = 'DETACHED'", attached.id());
+        owner.post(Taken.of(inCeph), named("after")).then().statusCode(201).body("consistency", equalTo("AT_REST"));
     }
 
     @Test
@@ -231,6 +261,7 @@ class DiskSnapshotsApiTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("DISK_ATTACHED"))
+                .body("detail", containsString("its pool keeps files"))
                 .body("detail", containsString("detach it"));
     }
 

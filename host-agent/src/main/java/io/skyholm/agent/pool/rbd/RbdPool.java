@@ -415,6 +415,12 @@ public final class RbdPool implements DiskPool, AutoCloseable {
                 .removeCheck(disk));
     }
 
+    /** Whoever has an image open for writing takes its snapshots, between two writes. */
+    @Override
+    public boolean keepsMoments() {
+        return true;
+    }
+
     @Override
     public void takeSnapshot(UUID id, UUID disk) {
         change(id, "Snapshot " + id + " cannot be made", ceph -> {

@@ -211,7 +211,7 @@ public final class RealCeph {
             });
         }
 
-        byte[] bytesOfSnapshot(UUID snapshot) throws IOException {
+        public byte[] bytesOfSnapshot(UUID snapshot) throws IOException {
             IndexEntry entry = index().find(RbdIndex.SNAPSHOTS, snapshot).orElseThrow();
             Rbd rbd = new Rbd(io);
             RbdImage image = rbd.openReadOnly(entry.image(), snapshot.toString());
