@@ -37,6 +37,8 @@ public record ChangeDisk(
                         "When it is deleted by itself, as if you did; with null it stays until somebody deletes it")
         @Nullable Optional<Instant> expiresAt,
 
+        @Nullable Boolean deletionProtection,
+
         @Size(max = 32) @Nullable List<@NotNull @Name String> tags) {
 
     DiskSharing sharingOf(Disk disk) {
@@ -52,6 +54,7 @@ public record ChangeDisk(
         disk.description = Patch.of(description, disk.description);
         disk.share(sharingOf(disk));
         disk.limit(limitsOf(disk));
+        disk.deletionProtection = Patch.of(deletionProtection, disk.deletionProtection);
         disk.tags = tags == null ? disk.tags : tags.toArray(String[]::new);
     }
 }

@@ -68,6 +68,8 @@ public record CreateDisk(
                         "When it is deleted by itself, as if you did; without it it stays until somebody deletes it")
         @Nullable Instant expiresAt,
 
+        @Nullable Boolean deletionProtection,
+
         @Size(max = 32) List<@NotNull @Name String> tags) {
 
     /** What file systems of hosts can have in one file. */

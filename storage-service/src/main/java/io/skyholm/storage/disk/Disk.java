@@ -10,6 +10,7 @@ import io.skyholm.events.storage.ShareMode;
 import io.skyholm.hosts.ThingOnHost;
 import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
+import io.skyholm.runtime.http.Patch;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.storage.Owner;
 import io.skyholm.storage.expiry.Expiry;
@@ -123,6 +124,9 @@ class Disk implements Revised, HostedThing {
     /** The offer by which it goes to another tenant with its instance, while that is prepared; null at any other time. */
     @Nullable UUID transferId;
 
+    /** Whether deleting it is refused. */
+    boolean deletionProtection;
+
     /** Until when it can be taken back; null unless it was deleted and waits for that time. */
     @Nullable Instant deletableAt;
 
@@ -167,6 +171,7 @@ class Disk implements Revised, HostedThing {
         this.imageVersionId = command.imageVersionId();
         this.sourceSnapshotId = command.sourceSnapshotId();
         this.sourceBackupId = command.sourceBackupId();
+        this.deletionProtection = Patch.of(command.deletionProtection(), false);
         this.status = DiskStatus.CREATING;
         this.progress.change();
         this.tags = command.tags().toArray(String[]::new);
@@ -276,6 +281,13 @@ class Disk implements Revised, HostedThing {
     /** Whether there is nothing left to be done for whoever deletes it. */
     boolean isDeletedAlready(boolean isAtOnce) {
         return status == DiskStatus.DELETING ? progress.statusReason() == null : deletableAt != null && !isAtOnce;
+    }
+
+    /** Refuses what loses it while its owner has it protected; what goes already goes on. */
+    void checkNotProtected() {
+        if (deletionProtection && isKept()) {
+            throw DiskProblems.isProtected();
+        }
     }
 
     /** Refuses what is done with disks only from which no instance boots. */

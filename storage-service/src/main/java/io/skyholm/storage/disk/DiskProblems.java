@@ -62,6 +62,11 @@ final class DiskProblems {
         return Problem.invalid("encrypted", "must not be false: what the disk begins with is encrypted");
     }
 
+    static Problem isProtected() {
+        return Problem.of(
+                CONFLICT, "DELETION_PROTECTED", "The disk is protected; take its deletionProtection away first");
+    }
+
     static Problem isDeleting() {
         return Problem.of(CONFLICT, "DISK_IS_DELETING", "The disk is being deleted already");
     }

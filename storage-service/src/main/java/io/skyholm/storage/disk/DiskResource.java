@@ -192,6 +192,7 @@ public class DiskResource {
     @Requires(resource = ResourceType.STORAGE, action = Action.DELETE)
     @Refuses(
             conflict = {
+                "DELETION_PROTECTED",
                 "DISK_IS_DELETED",
                 "DISK_IS_DELETING",
                 "DISK_IS_MOVING",

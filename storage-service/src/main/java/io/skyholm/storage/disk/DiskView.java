@@ -92,6 +92,8 @@ public record DiskView(
 
         @Schema(description = "Why it is still there although it has expired; absent where it has not") @Nullable String expiryBlocker,
 
+        boolean deletionProtection,
+
         @Schema(
                 description =
                         "Until when it can be restored; absent unless it was deleted and waits for that time, counting in quotas as before")

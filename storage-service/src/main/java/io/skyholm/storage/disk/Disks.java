@@ -113,6 +113,7 @@ public class Disks {
                         ? Uni.createFrom().voidItem()
                         : limit(work, disk))
                 .invoke(disk -> expire(work, disk, command))
+                .invoke(disk -> checkProtectable(disk, command))
                 .invoke(command::applyTo)
                 .chain(disk -> life.save(work, DiskEvents.CHANGED, disk)));
     }
@@ -121,6 +122,13 @@ public class Disks {
         if (command.expiresAt() != null) {
             disk.checkBootsNone();
             disk.expiry.change(command.expiresAt().orElse(null), work.now());
+        }
+    }
+
+    /** What an instance boots from goes with it, and is protected with it. */
+    private static void checkProtectable(Disk disk, ChangeDisk command) {
+        if (command.deletionProtection() != null) {
+            disk.checkBootsNone();
         }
     }
 
@@ -194,6 +202,7 @@ public class Disks {
         return commands.change(call, work -> life.all()
                 .locked(call, work, id)
                 .invoke(disk -> checkDeletable(disk, with, isAtOnce))
+                .invoke(Disk::checkNotProtected)
                 .call(disk -> copyable.checkDetached(work, disk))
                 .call(disk -> companions.delete(new Deletion(call, work, isAtOnce), disk.id, with, kinds))
                 .chain(disk -> disk.isDeletedAlready(isAtOnce)
@@ -217,12 +226,16 @@ public class Disks {
     private Uni<?> make(Work work, Disk disk, ExpiryStep step) {
         return switch (step) {
             case TELL -> life.save(work, DiskEvents.EXPIRING, disk);
-            case DELETE ->
-                copyable.checkDetached(work, disk)
-                        .chain(() -> copyable.checkWithoutKeptSnapshots(work, disk))
-                        .chain(() -> delete(work, disk, false));
+            case DELETE -> expired(work, disk);
             case BLOCK -> life.save(work, DiskEvents.EXPIRY_BLOCKED, disk);
         };
+    }
+
+    private Uni<DiskView> expired(Work work, Disk disk) {
+        disk.checkNotProtected();
+        return copyable.checkDetached(work, disk)
+                .chain(() -> copyable.checkWithoutKeptSnapshots(work, disk))
+                .chain(() -> delete(work, disk, false));
     }
 
     /** There is nothing to be taken back of one that no host has made, or that is being removed. */

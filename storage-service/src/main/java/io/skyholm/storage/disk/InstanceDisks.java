@@ -146,6 +146,7 @@ public class InstanceDisks {
                 null,
                 instance.bootDiskEncrypted(),
                 null,
+                null,
                 List.of());
     }
 

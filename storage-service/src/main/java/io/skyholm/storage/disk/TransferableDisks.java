@@ -47,6 +47,7 @@ public class TransferableDisks {
     }
 
     private Uni<Optional<TransferableDisk>> atRest(Work work, Disk disk) {
+        disk.checkNotProtected();
         disk.checkMovable();
         return work.none(DiskProblems::isBeingCopied, snapshots.unfinished(), disk.id)
                 .replaceWith(() -> Optional.of(new TransferableDisk(disk.id, disk.tenantId, disk.name, disk.sizeGb)));

@@ -28,6 +28,7 @@ public record ChangeImage(
         @Nullable Optional<@Min(1) @Max(MOST_MEMORY) Integer> recommendedMemoryGb,
         @Nullable ImageVisibility visibility,
         @Nullable UUID userGroupId,
+        @Nullable Boolean deletionProtection,
         @Nullable ImageStatus status) {
 
     void applyTo(Image image) {
@@ -40,6 +41,7 @@ public record ChangeImage(
         image.minStorageGb = Patch.of(minStorageGb, image.minStorageGb);
         image.recommendedCpuCores = Patch.of(recommendedCpuCores, image.recommendedCpuCores);
         image.recommendedMemoryGb = Patch.of(recommendedMemoryGb, image.recommendedMemoryGb);
+        image.deletionProtection = Patch.of(deletionProtection, image.deletionProtection);
         image.status = Patch.status(status, image.status, ImageStatus.DELETED);
         image.isFor(Patch.of(visibility, image.visibility), userGroupId);
     }

@@ -36,4 +36,5 @@ public record CreateImage(
         @Min(1) @Max(MOST_MEMORY) @Nullable Integer recommendedMemoryGb,
 
         @Nullable ImageVisibility visibility,
-        @Nullable UUID userGroupId) {}
+        @Nullable UUID userGroupId,
+        @Nullable Boolean deletionProtection) {}

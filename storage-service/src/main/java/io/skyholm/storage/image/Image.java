@@ -68,6 +68,9 @@ class Image implements Revised {
 
     @Nullable String fileServerId;
 
+    /** Whether deleting it, or what it is made of, is refused. */
+    boolean deletionProtection;
+
     /** Until when it can be taken back; null unless it was deleted and waits for that time. */
     @Nullable Instant deletableAt;
 
@@ -93,6 +96,7 @@ class Image implements Revised {
         this.recommendedMemoryGb = command.recommendedMemoryGb();
         this.visibility = Patch.of(command.visibility(), ImageVisibility.PRIVATE);
         this.userGroupId = command.userGroupId();
+        this.deletionProtection = Patch.of(command.deletionProtection(), false);
         this.status = ImageStatus.ACTIVE;
         this.revision = revision;
     }
@@ -154,6 +158,13 @@ class Image implements Revised {
     void checkNotDeleted() {
         if (isDeleted()) {
             throw ImageProblems.isDeleted();
+        }
+    }
+
+    /** Refuses what loses it while its owner has it protected. */
+    void checkNotProtected() {
+        if (deletionProtection && !isDeleted()) {
+            throw ImageProblems.isProtected();
         }
     }
 

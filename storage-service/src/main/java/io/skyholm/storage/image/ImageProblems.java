@@ -47,6 +47,13 @@ final class ImageProblems {
         return Problem.of(ProblemKind.CONFLICT, "IMAGE_ARCHIVED", "This image is archived; set it ACTIVE first");
     }
 
+    static Problem isProtected() {
+        return Problem.of(
+                ProblemKind.CONFLICT,
+                "DELETION_PROTECTED",
+                "The image is protected; take its deletionProtection away first");
+    }
+
     static Problem isDeleted() {
         return Problem.of(
                 ProblemKind.CONFLICT,

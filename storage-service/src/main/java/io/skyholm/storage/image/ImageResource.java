@@ -110,6 +110,7 @@ public class ImageResource {
     @Requires(resource = ResourceType.IMAGE, action = Action.DELETE)
     @Refuses(
             conflict = {
+                "DELETION_PROTECTED",
                 "IMAGE_IS_DELETED",
                 "IMAGE_HAS_VERSIONS",
                 "VERSION_IS_PARENT",

@@ -39,6 +39,8 @@ public record ImageView(
         @Nullable Integer sizeGb,
         @Nullable String checksumMd5,
 
+        boolean deletionProtection,
+
         @Schema(description = "Until when it can be restored; absent unless it was deleted and waits for that time")
         @Nullable Instant deletableAt,
 

@@ -114,6 +114,7 @@ public class Images {
     Uni<ImageView> delete(Call call, UUID id, Set<UUID> with, boolean isAtOnce) {
         return commands.change(call, work -> locked(call, work, id)
                 .invoke(image -> call.requireMatch(image.revision.generation()))
+                .invoke(Image::checkNotProtected)
                 .chain(image -> with.isEmpty()
                         ? delete(call, work, image, isAtOnce)
                         : delete(new Deletion(call, work, isAtOnce), image, with)));
@@ -224,6 +225,7 @@ public class Images {
         return locked(call, work, id)
                 .invoke(Image::checkNotDeleted)
                 .invoke(Image::checkPrivate)
+                .invoke(Image::checkNotProtected)
                 .map(images::view);
     }
 
@@ -233,6 +235,7 @@ public class Images {
                 .map(found -> found.map(image -> {
                     image.checkNotDeleted();
                     image.checkPrivate();
+                    image.checkNotProtected();
                     return images.view(image);
                 }));
     }

@@ -65,6 +65,7 @@ public class StorageTransferResource {
                 "TRANSFER_PENDING",
                 "TRANSFERS_TOO_OFTEN",
                 "TRANSFER_TOO_LARGE",
+                "DELETION_PROTECTED",
                 "DISK_IS_DELETED",
                 "DISK_NOT_AVAILABLE",
                 "DISK_ATTACHED",

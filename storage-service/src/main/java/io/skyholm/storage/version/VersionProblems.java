@@ -77,6 +77,13 @@ final class VersionProblems {
                         .formatted(number));
     }
 
+    static Problem isProtected() {
+        return Problem.of(
+                CONFLICT,
+                "DELETION_PROTECTED",
+                "The version's image is protected; take the image's deletionProtection away first");
+    }
+
     static Problem isDeleted() {
         return Problem.of(
                 CONFLICT,

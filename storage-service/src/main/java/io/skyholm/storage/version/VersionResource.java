@@ -96,7 +96,7 @@ public class VersionResource {
     @DELETE
     @Path("{versionId}")
     @Requires(resource = ResourceType.IMAGE, action = Action.DELETE)
-    @Refuses(conflict = {"VERSION_IS_DELETED", "VERSION_IS_PARENT", "VERSION_IS_TAGGED"})
+    @Refuses(conflict = {"DELETION_PROTECTED", "VERSION_IS_DELETED", "VERSION_IS_PARENT", "VERSION_IS_TAGGED"})
     @Operation(
             summary = "Delete a version of an image with its bytes",
             description =

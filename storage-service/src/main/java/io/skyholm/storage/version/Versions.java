@@ -49,6 +49,7 @@ public class Versions implements Companion.OfImage {
     private static final String LIVING_CHILDREN = CHILDREN + " and deletable_at is null";
     private static final String NAMED =
             "select id from image_version where image_id = $1 and id = any($2) order by id desc";
+    private static final String PROTECTED = "select 1 from image where id = $1 and deletion_protection";
     private static final String IMAGE_OF = "select image_id from image_version where id = $1";
 
     private final Commands commands;
@@ -186,11 +187,19 @@ public class Versions implements Companion.OfImage {
     }
 
     private Uni<VersionView> delete(Work work, ImageVersion version, boolean isAtOnce) {
-        return work.none(VersionProblems::isTagged, dependent.select(), version.id)
+        return checkNotProtected(work, version)
+                .chain(() -> work.none(VersionProblems::isTagged, dependent.select(), version.id))
                 .chain(() -> undo.end(work, isAtOnce || !version.isAvailable())
                         .map(end -> deleteAt(work, version, end))
                         .orElseGet(() -> delete(work, version)))
                 .call(() -> current.updateMarks(work, version.imageId, null));
+    }
+
+    /** An image is what its versions are: one that can be used stays as long as its image is to. */
+    private static Uni<Void> checkNotProtected(Work work, ImageVersion version) {
+        return version.isAvailable()
+                ? work.none(VersionProblems::isProtected, PROTECTED, version.imageId)
+                : Uni.createFrom().voidItem();
     }
 
     private static void checkDeletable(ImageVersion version, boolean isAtOnce) {

@@ -18,6 +18,7 @@ import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Sql;
 import io.skyholm.runtime.testing.fixtures.Told;
+import io.skyholm.storage.Fresh;
 import io.skyholm.storage.Guest;
 import io.skyholm.storage.Storage;
 import io.skyholm.storage.attachment.Attached;
@@ -262,6 +263,28 @@ class TransferredDisksTest {
         Sql.asSuperuser("storage")
                 .change("update disk set boot_instance_id = ?, boot_builds = 1 where id = ?", UUID.randomUUID(), disk);
         isNotOffered(disk, "DISK_BOOTS_INSTANCE");
+    }
+
+    @Test
+    void whatIsProtectedIsGivenToNobody() {
+        Offered offered = offered();
+        isProtected("/v1/disks/" + disk, true);
+        refuses(offered, "TRANSFER_NOT_POSSIBLE_NOW");
+        isProtected("/v1/disks/" + disk, false);
+        offered.acceptedBy(receiver).then().statusCode(200);
+        UUID kept = storage.available(giver, 1);
+        isProtected("/v1/disks/" + kept, true);
+        isNotOffered(kept, "DELETION_PROTECTED");
+        String image = Fresh.imageOf(giver);
+        isProtected(image, true);
+        giver.post(Offered.TRANSFERS, Offered.image(Fresh.id(image), receiver.tenant()))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("DELETION_PROTECTED"));
+    }
+
+    private void isProtected(String path, boolean wanted) {
+        giver.patch(path, Map.of("deletionProtection", wanted)).then().statusCode(200);
     }
 
     private void isNotOffered(UUID which, String code) {
