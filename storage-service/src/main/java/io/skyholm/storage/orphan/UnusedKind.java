@@ -4,5 +4,6 @@ package io.skyholm.storage.orphan;
 public enum UnusedKind {
     DISK,
     SNAPSHOT,
-    BACKUP
+    BACKUP,
+    IMAGE_VERSION
 }

@@ -4,5 +4,6 @@ package io.skyholm.storage.orphan;
 public enum UnusedReason {
     NOT_ATTACHED,
     SCHEDULE_GONE,
-    DISK_GONE
+    DISK_GONE,
+    NOTHING_MADE_OF_IT
 }

@@ -29,10 +29,12 @@ public class UnusedStorageResource {
     @GET
     @Requires(resource = ResourceType.STORAGE, action = Action.READ)
     @Operation(
-            summary = "List the disks, snapshots and backups that nobody uses, newest first",
+            summary = "List the disks, snapshots, backups and versions of images that nobody uses, newest first",
             description =
                     "Disks that are attached to no instance, snapshots that a schedule made which is no more and therefore deletes none,"
-                            + " and backups whose disk is no more. Nothing is deleted for standing here.")
+                            + " backups whose disk is no more, and versions of images of which no disk is made and that no instance boots"
+                            + " from. Versions are shown to those who may read images, and not within a project, which does not know"
+                            + " who else uses them. Nothing is deleted for standing here.")
     public Uni<Page<UnusedStorageView>> list(@BeanParam UnusedStorageFilter filter, @BeanParam PageRequest page) {
         return store.list(current.get(), filter, page);
     }

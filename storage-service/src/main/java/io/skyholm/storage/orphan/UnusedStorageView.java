@@ -8,12 +8,16 @@ import org.jspecify.annotations.Nullable;
 /** Something that takes room and that nobody uses, as callers see it. */
 @Schema(name = "UnusedStorage")
 public record UnusedStorageView(
-        @Schema(description = "The id of the disk, the snapshot or the backup")
+        @Schema(description = "The id of the disk, the snapshot, the backup or the version")
         UUID id,
 
         UUID tenantId,
         UnusedKind kind,
         UnusedReason reason,
+
+        @Schema(description = "The image of a version; absent for anything else") @Nullable UUID imageId,
+
+        @Schema(description = "What it is called; a version as its image, with its number")
         String name,
 
         @Schema(description = "How much room it takes, in GiB")

@@ -1,4 +1,4 @@
-/** What of a tenant's storage nobody uses: disks that are attached to nothing, and copies whose origin is gone. */
+/** What of a tenant's storage nobody uses: disks that are attached to nothing, copies whose origin is gone, and versions of images of which nothing is made. */
 @NullMarked
 package io.skyholm.storage.orphan;
 

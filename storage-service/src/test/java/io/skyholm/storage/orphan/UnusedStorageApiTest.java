@@ -8,15 +8,20 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.Permission;
+import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Projects;
 import io.skyholm.runtime.testing.fixtures.Sql;
 import io.skyholm.runtime.testing.fixtures.UserGroups;
+import io.skyholm.storage.Fresh;
 import io.skyholm.storage.Guest;
 import io.skyholm.storage.Storage;
 import io.skyholm.storage.snapshot.Taken;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +98,55 @@ class UnusedStorageApiTest {
                 .then()
                 .body("items.id", contains(backup.toString()))
                 .body("items.kind", contains("BACKUP"));
+    }
+
+    @Test
+    void aVersionIsUnusedWhileNoDiskIsMadeOfItAndNoInstanceBootsFromIt() {
+        String image = Fresh.imageOf(owner);
+        UUID version = Fresh.id(Fresh.availableOf(owner, image));
+        Fresh.versionOf(owner, image);
+        String unused = UNUSED + "?kind=IMAGE_VERSION";
+        String number = owner.get(image + "/versions/" + version).path("versionNumber");
+        String name = owner.get(image).path("name");
+        owner.get(unused)
+                .then()
+                .body("items.id", contains(version.toString()))
+                .body("items[0].reason", equalTo("NOTHING_MADE_OF_IT"))
+                .body("items[0].imageId", equalTo(Fresh.id(image).toString()))
+                .body("items[0].name", equalTo(name + " " + number))
+                .body("items[0].sizeGb", equalTo(1));
+        Map<String, Object> body = storage.disk(1);
+        body.putAll(Map.of("imageId", Fresh.id(image), "imageVersionId", version));
+        UUID disk = owner.made("/v1/disks", body);
+        owner.get(unused).then().body("items", empty());
+        sql("update image_version set created_at = created_at - interval '40 days' where id = ?", version);
+        sql("update disk set status = 'DELETED', deleted_at = now() - interval '10 days' where id = ?", disk);
+        owner.get(unused + "&minDays=9").then().body("items.id", contains(version.toString()));
+        owner.get(unused + "&minDays=11").then().body("items", empty());
+        Guest guest = Guest.without(owner);
+        guest.boots(storage.host(), version, 1, 1);
+        Eventually.rows(1, "select count(*) from known_instance where id = ? and boot_disk_wanted", guest.id());
+        owner.get(unused).then().body("items", empty());
+    }
+
+    @Test
+    void versionsAreShownToThoseAloneWhoKnowWhatIsMadeOfThem() {
+        UUID tenant = UUID.randomUUID();
+        Person member = Projects.member(tenant, UserGroups.known(tenant));
+        Fresh.availableOf(member, Fresh.imageOf(member));
+        member.get(UNUSED).then().body("items", empty());
+        UUID shared = Fresh.id(Fresh.availableOf(owner, Fresh.imageOf(owner)));
+        owner.get(UNUSED).then().body("items.id", contains(shared.toString()));
+        String role = Projects.role(owner.tenant(), Set.of(new Permission(ResourceType.STORAGE, Action.READ)));
+        Projects.holding(owner.tenant(), Set.of(role), Set.of())
+                .get(UNUSED)
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+        sql(
+                "update image set visibility = 'PUBLIC' where id = (select image_id from image_version where id = ?)",
+                shared);
+        owner.get(UNUSED).then().body("items", empty());
     }
 
     @Test
