@@ -1,5 +1,6 @@
 package io.skyholm.compute.image;
 
+import io.skyholm.compute.size.RequestedSize;
 import io.skyholm.compute.size.ResolvedLaunch;
 import io.skyholm.compute.size.Size;
 import io.skyholm.events.access.Action;
@@ -28,13 +29,15 @@ public class BootImages {
     private static final Permission READ = new Permission(ResourceType.IMAGE, Action.READ);
 
     private static final String VERSION = """
-            select version.id, version_status, status, size_gb, min_cpu_cores, min_memory_gb, min_storage_gb
+            select version.id, version_status, status, size_gb, min_cpu_cores, min_memory_gb, min_storage_gb,
+                recommended_cpu_cores, recommended_memory_gb
             from known_image_version version join known_image image on image.id = image_id
             where version.id = $1 and version_status <> 'DELETED' and status <> 'DELETED'""";
 
     /** What an instance boots from may be deleted by then. */
     private static final String ANY_VERSION = """
-            select version.id, version_status, status, size_gb, min_cpu_cores, min_memory_gb, min_storage_gb
+            select version.id, version_status, status, size_gb, min_cpu_cores, min_memory_gb, min_storage_gb,
+                recommended_cpu_cores, recommended_memory_gb
             from known_image_version version join known_image image on image.id = image_id where version.id = $1""";
 
     private static final String DEFAULT =
@@ -57,6 +60,14 @@ public class BootImages {
         public static final Wanted NOTHING = new Wanted(null, null);
     }
 
+    /** A size as it was asked for; where neither a plan nor a template is named, the version that is says the rest. */
+    public Uni<RequestedSize> complete(Caller caller, Wanted wanted, RequestedSize requested) {
+        UUID version = wanted.imageVersionId();
+        return version == null || wanted.image() != null || requested.isComplete()
+                ? Uni.createFrom().item(requested)
+                : usable(caller, version, NAMED).map(found -> found.complete(requested));
+    }
+
     /** What was chosen, with the version that is wanted or that the template's image has; refuses what cannot be booted from. */
     public Uni<ResolvedLaunch> of(Caller caller, Wanted wanted, ResolvedLaunch chosen) {
         UUID version = wanted.imageVersionId();
@@ -66,7 +77,7 @@ public class BootImages {
         if (version != null) {
             return usable(caller, version, NAMED)
                     .invoke(found -> found.checkSize(chosen.size(), sourceOf(chosen)))
-                    .replaceWith(chosen.withImageVersion(version));
+                    .map(found -> chosen.withImageVersion(version, found.advice(chosen.size())));
         }
         return wanted.image() == null
                 ? ofTemplate(caller, chosen)
@@ -92,7 +103,7 @@ public class BootImages {
     private Uni<ResolvedLaunch> withDefault(Caller caller, UUID version, ResolvedLaunch chosen) {
         return usable(caller, version, "templateId")
                 .invoke(found -> found.checkSize(chosen.size(), sourceOf(chosen)))
-                .replaceWith(chosen.withImageVersion(version));
+                .map(found -> chosen.withImageVersion(version, found.advice(chosen.size())));
     }
 
     private Uni<BootVersion> usable(Caller caller, UUID version, String field) {

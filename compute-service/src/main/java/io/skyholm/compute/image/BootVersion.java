@@ -1,5 +1,6 @@
 package io.skyholm.compute.image;
 
+import io.skyholm.compute.size.RequestedSize;
 import io.skyholm.compute.size.Size;
 import io.skyholm.events.storage.ImageStatus;
 import io.skyholm.events.storage.ImageVersionStatus;
@@ -20,7 +21,9 @@ record BootVersion(
         @Nullable Integer sizeGb,
         @Nullable Integer minCpuCores,
         @Nullable Integer minMemoryGb,
-        @Nullable Integer minStorageGb) {
+        @Nullable Integer minStorageGb,
+        @Nullable Integer recommendedCpuCores,
+        @Nullable Integer recommendedMemoryGb) {
 
     /** Refuses one that nothing boots from now, by the field that leads to it. */
     void checkUsable(String field) {
@@ -45,6 +48,25 @@ record BootVersion(
         compare(lacking, "storageGb", size.storageGb(), leastStorage(), present.storageGb());
         if (!lacking.isEmpty()) {
             throw field == null ? Problem.invalid(lacking) : Problem.invalid(field, sentence(lacking));
+        }
+    }
+
+    /** What was asked for, and what the image recommends where nothing was; of storage that is what its bytes take, or its minimum. */
+    RequestedSize complete(RequestedSize requested) {
+        return requested.or(recommendedCpuCores, recommendedMemoryGb, leastStorage());
+    }
+
+    /** What to say of a size that is less than recommended; null where it is not. */
+    @Nullable String advice(Size size) {
+        List<String> advised = new ArrayList<>();
+        advise(advised, "cpuCores", size.cpuCores(), recommendedCpuCores);
+        advise(advised, "memoryGb", size.memoryGb(), recommendedMemoryGb);
+        return advised.isEmpty() ? null : "The image recommends " + String.join(" and ", advised);
+    }
+
+    private static void advise(List<String> advised, String field, int there, @Nullable Integer recommended) {
+        if (recommended != null && there < recommended) {
+            advised.add("%s of %d or more".formatted(field, recommended));
         }
     }
 

@@ -20,12 +20,13 @@ class ImageListener {
 
     private static final String IMAGE = """
             insert into known_image as known (id, generation, tenant_id, owner_id, visibility, user_group_id, status,
-                min_cpu_cores, min_memory_gb, min_storage_gb, default_version_id)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                min_cpu_cores, min_memory_gb, min_storage_gb, recommended_cpu_cores, recommended_memory_gb, default_version_id)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             on conflict (id) do update set generation = excluded.generation, tenant_id = excluded.tenant_id,
                 owner_id = excluded.owner_id, visibility = excluded.visibility, user_group_id = excluded.user_group_id, status = excluded.status,
                 min_cpu_cores = excluded.min_cpu_cores, min_memory_gb = excluded.min_memory_gb,
-                min_storage_gb = excluded.min_storage_gb, default_version_id = excluded.default_version_id
+                min_storage_gb = excluded.min_storage_gb, recommended_cpu_cores = excluded.recommended_cpu_cores,
+                recommended_memory_gb = excluded.recommended_memory_gb, default_version_id = excluded.default_version_id
             where known.generation < excluded.generation""";
 
     private static final String VERSION = """
@@ -70,6 +71,8 @@ class ImageListener {
                 image.minCpuCores(),
                 image.minMemoryGb(),
                 image.minStorageGb(),
+                image.recommendedCpuCores(),
+                image.recommendedMemoryGb(),
                 image.defaultVersionId());
     }
 

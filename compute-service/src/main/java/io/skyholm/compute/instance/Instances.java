@@ -98,7 +98,9 @@ public class Instances {
     }
 
     private Uni<ResolvedLaunch> chosen(Caller caller, CreateInstance command) {
-        return sizes.choose(caller, command.size()).chain(chosen -> images.of(caller, command.bootsFrom(), chosen));
+        return images.complete(caller, command.bootsFrom(), command.size())
+                .chain(size -> sizes.choose(caller, size))
+                .chain(chosen -> images.of(caller, command.bootsFrom(), chosen));
     }
 
     /** Whose the instance is to be: the caller's, or another user's for whom the caller may create instances. */

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Launch {
 
+    /** The step that says what is recommended where less was asked for. */
+    private static final String ADVISE = "advise";
+
     private final BootImages images;
     private final Wallets wallets;
     private final Quotas quotas;
@@ -78,7 +81,11 @@ public class Launch {
                 .chain(() -> placement.claim(work, instance.id, instance.demand(), seen))
                 .invoke(place -> requireMachine(instance, place, seen))
                 .call(place -> chargeMachine(work, instance, place))
-                .chain(place -> insert(work, instance, place, Membership.ALONE));
+                .chain(place -> insert(
+                        work,
+                        instance,
+                        place,
+                        Membership.ALONE.advised(spec.chosen().advice())));
     }
 
     /**
@@ -89,7 +96,11 @@ public class Launch {
         Instance instance = new Instance(spec, work.now());
         return charge(work, instance)
                 .invoke(() -> requireMachine(instance, Optional.empty(), seen))
-                .chain(() -> insert(work, instance, Optional.empty(), membership));
+                .chain(() -> insert(
+                        work,
+                        instance,
+                        Optional.empty(),
+                        membership.advised(spec.chosen().advice())));
     }
 
     /** Room that is taken may become free, and is waited for; what no machine ever has is refused. */
@@ -162,6 +173,9 @@ public class Launch {
                 .childOf(membership.operation());
         Operation operation = operations.prepare(
                 begin, Map.of(), placed ? settings.longest() : Duration.ofSeconds(instance.progress.waitSeconds()));
+        if (membership.advice() != null) {
+            operation.at(ADVISE, membership.advice(), instance.revision.createdAt());
+        }
         operation.at(Progress.PLACE, null, instance.revision.createdAt());
         if (placed) {
             instance.parts.wanted().stream()
@@ -180,9 +194,19 @@ public class Launch {
         }
     }
 
-    /** What an instance is created for: under which parent operation, and as what in its set. */
-    public record Membership(@Nullable UUID operation, String role) {
+    /** What an instance is created for: under which parent operation, as what in its set, and with what its image recommends beside. */
+    public record Membership(
+            @Nullable UUID operation, String role, @Nullable String advice) {
 
         private static final Membership ALONE = new Membership(null, "member");
+
+        /** With nothing that is said beside. */
+        public Membership(@Nullable UUID operation, String role) {
+            this(operation, role, null);
+        }
+
+        private Membership advised(@Nullable String recommended) {
+            return new Membership(operation, role, recommended);
+        }
     }
 }

@@ -6,7 +6,7 @@ import io.skyholm.runtime.problem.Problem;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A size as somebody asks for it: a plan's, a template's, or outright; both others go before a template. */
+/** A size as somebody asks for it: a plan's, a template's, or outright; both others go before a template. The image may say the rest. */
 public record RequestedSize(
         @Nullable UUID planId,
         @Nullable UUID templateId,
@@ -21,6 +21,23 @@ public record RequestedSize(
         if (templateVersion != null && templateId == null) {
             throw nothingToBeAVersionOf();
         }
+    }
+
+    /** Whether nothing is left to be said but by a plan or a template. */
+    public boolean isComplete() {
+        return planId != null || templateId != null || (cpuCores != null && memoryGb != null && storageGb != null);
+    }
+
+    /** The same, with those where nothing is said. */
+    public RequestedSize or(@Nullable Integer cores, @Nullable Integer memory, @Nullable Integer storage) {
+        return new RequestedSize(
+                planId,
+                templateId,
+                templateVersion,
+                cpuCores == null ? cores : cpuCores,
+                memoryGb == null ? memory : memoryGb,
+                storageGb == null ? storage : storageGb,
+                gpuCount);
     }
 
     static Problem nothingToBeAVersionOf() {
@@ -54,7 +71,7 @@ public record RequestedSize(
 
     private static int required(String field, @Nullable Integer value) {
         if (value == null) {
-            throw Problem.invalid(field, "is needed where neither plan nor template gives it");
+            throw Problem.invalid(field, "is needed where no plan, template or image gives it");
         }
         return value;
     }

@@ -18,6 +18,7 @@ import io.skyholm.events.storage.ImageVisibility;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Sql;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -119,6 +120,45 @@ class BootImagesTest {
             body.put(small.getKey(), small.getValue());
             refused(owner.post(INSTANCES, body), small.getKey());
         }
+    }
+
+    @Test
+    void instanceIsAsLargeAsItsImageRecommendsWhereNothingElseIsSaid() {
+        KnownImage image = KnownImage.of(owner);
+        Map<String, Object> body = Map.of("name", "web", "resourcePoolId", pool, "imageVersionId", image.version());
+        refused(owner.post(INSTANCES, body), "cpuCores");
+        image.recommends(3, 6);
+        Guest.made(owner, tenant, body)
+                .shown()
+                .then()
+                .body("cpuCores", equalTo(3))
+                .body("memoryGb", equalTo(6))
+                .body("storageGb", equalTo(10));
+        Map<String, Object> partly = new HashMap<>(body);
+        partly.put("memoryGb", 8);
+        Guest.made(owner, tenant, partly)
+                .shown()
+                .then()
+                .body("cpuCores", equalTo(3))
+                .body("memoryGb", equalTo(8));
+        partly.put("image", "debian-13");
+        refused(owner.post(INSTANCES, partly), "cpuCores");
+    }
+
+    @Test
+    void whoAsksForLessThanRecommendedIsToldSo() {
+        KnownImage image = KnownImage.of(owner);
+        image.recommends(3, 6);
+        Map<String, Object> body = from(image);
+        body.putAll(Map.of("cpuCores", 2, "memoryGb", 6));
+        owner.post(INSTANCES, body)
+                .then()
+                .statusCode(202)
+                .body("steps[0].name", equalTo("advise"))
+                .body("steps[0].detail", equalTo("The image recommends cpuCores of 3 or more"))
+                .body("steps[1].name", equalTo("place"));
+        body.put("cpuCores", 3);
+        owner.post(INSTANCES, body).then().statusCode(202).body("steps[0].name", equalTo("place"));
     }
 
     @Test

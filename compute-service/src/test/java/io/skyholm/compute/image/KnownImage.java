@@ -90,6 +90,20 @@ public record KnownImage(UUID id, UUID version, @Nullable UUID tenant, UUID owne
 
     /** It is in that status from now on. */
     public void is(ImageStatus status, ImageVisibility visibility, @Nullable UUID group) {
+        tell(status, visibility, group, null, null);
+    }
+
+    /** It recommends that from now on. */
+    public void recommends(int cores, int memory) {
+        tell(ImageStatus.ACTIVE, ImageVisibility.PRIVATE, null, cores, memory);
+    }
+
+    private void tell(
+            ImageStatus status,
+            ImageVisibility visibility,
+            @Nullable UUID group,
+            @Nullable Integer cores,
+            @Nullable Integer memory) {
         long next = generation.incrementAndGet();
         Instant now = Instant.now();
         Broker.tell(
@@ -108,8 +122,8 @@ public record KnownImage(UUID id, UUID version, @Nullable UUID tenant, UUID owne
                         2,
                         4,
                         10,
-                        null,
-                        null,
+                        cores,
+                        memory,
                         visibility,
                         group,
                         status,
