@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param mountMode how the machine uses it; null for one of which that is not known
  * @param limits how fast the machine may use it; null where nobody limits it
  * @param medium how it is in the machine's drive; null for one that is a disk of the machine
+ * @param maxAttachments how many machines may have the disk at once; null for one of which that is not known
  */
 public record Attachment(
         UUID id,
@@ -22,7 +23,8 @@ public record Attachment(
         UUID machineId,
         @Nullable MountMode mountMode,
         @Nullable IoLimits limits,
-        @Nullable Medium medium) {
+        @Nullable Medium medium,
+        @Nullable Integer maxAttachments) {
 
     /** As it is desired, and whole. */
     public static Attachment of(DesiredAttachment desired) {
@@ -33,7 +35,8 @@ public record Attachment(
                 desired.virtualMachineId(),
                 desired.mountMode(),
                 desired.limits(),
-                desired.medium());
+                desired.medium(),
+                desired.maxAttachments());
     }
 
     /** One that is a disk of the machine. */
@@ -44,7 +47,7 @@ public record Attachment(
             UUID machineId,
             @Nullable MountMode mountMode,
             @Nullable IoLimits limits) {
-        this(id, generation, diskId, machineId, mountMode, limits, null);
+        this(id, generation, diskId, machineId, mountMode, limits, null, null);
     }
 
     /** One that nobody limits. */
@@ -54,12 +57,17 @@ public record Attachment(
 
     /** The same while it is being made: no desired state is satisfied with it, and it may be there in part. */
     public Attachment begun() {
-        return new Attachment(id, 0, diskId, machineId, mountMode, limits, medium);
+        return new Attachment(id, 0, diskId, machineId, mountMode, limits, medium, maxAttachments);
     }
 
     /** Whether the machine may be writing to it. */
     public boolean mayWrite() {
         return mountMode != MountMode.RO;
+    }
+
+    /** Whether other machines may have the disk at the same time. */
+    public boolean sharesDisk() {
+        return maxAttachments != null && maxAttachments > 1;
     }
 
     /** Whether it is in the machine's drive. */

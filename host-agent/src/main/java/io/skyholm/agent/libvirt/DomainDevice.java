@@ -6,6 +6,7 @@ import io.skyholm.agent.network.Tap;
 import io.skyholm.agent.pool.DiskPlaces.Found;
 import io.skyholm.agent.pool.DiskPlaces.InCeph;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,7 +53,19 @@ record DomainDevice(String alias, XmlElement xml, @Nullable OpenedDisk opened) {
         OpenedDisk opened = new OpenedDisk(attachment.id(), found);
         XmlElement disk = disk(alias, attachment.diskId(), opened, target)
                 .and(DiskLimits.of(attachment.limits()).xml());
-        return new DomainDevice(alias, attachment.mayWrite() ? disk : disk.and(XmlElement.of("readonly")), opened);
+        return new DomainDevice(alias, disk.and(uses(attachment)), opened);
+    }
+
+    /** QEMU lets no other open what one of its machines writes to, not to read it either, unless both say that they share it. */
+    private static List<XmlElement> uses(Attachment attachment) {
+        List<XmlElement> uses = new ArrayList<>();
+        if (!attachment.mayWrite()) {
+            uses.add(XmlElement.of("readonly"));
+        }
+        if (attachment.sharesDisk()) {
+            uses.add(XmlElement.of("shareable"));
+        }
+        return uses;
     }
 
     /** The drive of a machine, which it always has: none can be plugged in while it runs. */

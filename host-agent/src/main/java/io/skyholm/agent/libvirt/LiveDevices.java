@@ -33,7 +33,8 @@ record LiveDevices(Domains domains, Domain domain, DomainDevices all) {
     }
 
     private static boolean isAlike(Element there, Element wanted) {
-        return place(there).equals(place(wanted)) && isReadOnly(there) == isReadOnly(wanted);
+        return place(there).equals(place(wanted))
+                && Stream.of("readonly", "shareable").allMatch(use -> isSaid(use, there) == isSaid(use, wanted));
     }
 
     /** A file, or the name of an image in Ceph. */
@@ -43,8 +44,8 @@ record LiveDevices(Domains domains, Domain domain, DomainDevices all) {
                 .orElse("");
     }
 
-    private static boolean isReadOnly(Element disk) {
-        return XmlTree.first(disk, "readonly").isPresent();
+    private static boolean isSaid(String use, Element disk) {
+        return XmlTree.first(disk, use).isPresent();
     }
 
     /** Gives a disk these limits unless it has them. */

@@ -21,10 +21,8 @@ import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.IoLimits;
-import io.skyholm.events.host.Medium;
 import io.skyholm.events.host.PortTraffic;
 import io.skyholm.events.host.VmPower;
-import io.skyholm.events.storage.MountMode;
 import io.skyholm.local.BoundedWait;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -237,8 +235,7 @@ public abstract class HypervisorContract {
         hypervisor().attach(data);
         hypervisor().attach(data);
         hypervisor().attach(logs);
-        assertThat(startedAnew().attachment(data.id()))
-                .contains(new Attachment(data.id(), 1, data.diskId(), desired.id(), MountMode.RW));
+        assertThat(startedAnew().attachment(data.id())).contains(Attachment.of(data));
         hypervisor().detach(data.id());
         hypervisor().detach(data.id());
         assertThat(hypervisor().attachments()).extracting(Attachment::id).containsExactly(logs.id());
@@ -254,9 +251,7 @@ public abstract class HypervisorContract {
         hypervisor().define(desired);
         hypervisor().attach(installer);
         hypervisor().attach(installer);
-        assertThat(startedAnew().attachment(installer.id()))
-                .contains(new Attachment(
-                        installer.id(), 1, installer.diskId(), desired.id(), MountMode.RO, null, new Medium(true)));
+        assertThat(startedAnew().attachment(installer.id())).contains(Attachment.of(installer));
         hypervisor().detach(installer.id());
         hypervisor().detach(installer.id());
         assertThat(startedAnew().attachments()).isEmpty();
@@ -269,7 +264,9 @@ public abstract class HypervisorContract {
         for (IoLimits limits : List.of(new IoLimits(500, null), new IoLimits(null, 20))) {
             hypervisor().attach(limited(data, limits));
             assertThat(startedAnew().attachment(data.id()))
-                    .contains(new Attachment(data.id(), 1, data.diskId(), desired.id(), MountMode.RW, limits));
+                    .contains(Attachment.of(limited(data, limits)))
+                    .get()
+                    .returns(limits, Attachment::limits);
         }
         hypervisor().attach(data);
         assertThat(startedAnew().attachment(data.id()).map(Attachment::limits)).isEmpty();

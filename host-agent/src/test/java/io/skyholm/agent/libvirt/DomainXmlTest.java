@@ -9,6 +9,7 @@ import io.skyholm.agent.network.NetworkSettings;
 import io.skyholm.agent.pool.DiskPlaces.Found;
 import io.skyholm.agent.pool.DiskPlaces.InCeph;
 import io.skyholm.agent.testing.DesiredThings;
+import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.IoLimits;
 import io.skyholm.events.host.Medium;
@@ -70,6 +71,18 @@ class DomainXmlTest {
                 .isEqualTo("/srv/consoles/a&b");
         assertThat(XmlTree.first(written, "serial").orElseThrow().getTextContent())
                 .isEqualTo("7ccc8dddeeeeffff0001");
+    }
+
+    @Test
+    void aDiskThatOthersMayHaveTooSaysSoHoweverItIsUsed() {
+        DesiredAttachment alone = DesiredThings.attachment(UUID.randomUUID(), desired);
+        DesiredAttachment shared = DesiredThings.attachment(UUID.randomUUID(), desired, "/srv/shared", 2);
+        assertThat(XmlTree.first(written(Attachment.of(alone), "alone"), "shareable"))
+                .isEmpty();
+        for (DesiredAttachment use : List.of(shared, DesiredThings.readOnly(shared))) {
+            assertThat(XmlTree.first(written(Attachment.of(use), "shared"), "shareable"))
+                    .isPresent();
+        }
     }
 
     @Test
@@ -169,7 +182,7 @@ class DomainXmlTest {
 
     private Attachment medium(boolean bootsFirst) {
         return new Attachment(
-                UUID.randomUUID(), 1, UUID.randomUUID(), desired.id(), MountMode.RO, null, new Medium(bootsFirst));
+                UUID.randomUUID(), 1, UUID.randomUUID(), desired.id(), MountMode.RO, null, new Medium(bootsFirst), 1);
     }
 
     private List<String> bootOrder(DomainMetadata of) {

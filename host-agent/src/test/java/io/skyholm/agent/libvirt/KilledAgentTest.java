@@ -61,8 +61,7 @@ class KilledAgentTest {
                 assertThat(next.machine(desired.id()).orElseThrow().state()).isEqualTo(MachineState.RUNNING);
                 assertThat(next.attachments())
                         .filteredOn(attachment -> attachment.machineId().equals(desired.id()))
-                        .containsExactly(new Attachment(
-                                data.id(), 1, data.diskId(), desired.id(), data.mountMode(), data.limits()));
+                        .containsExactly(Attachment.of(data));
                 assertThat(libvirt.qemu(desired.id())).isPresent();
                 assertThat(libvirt.virsh("domblklist", "skyholm-" + desired.id())
                                 .lines())
