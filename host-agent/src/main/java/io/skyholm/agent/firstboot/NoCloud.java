@@ -2,6 +2,7 @@ package io.skyholm.agent.firstboot;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.skyholm.agent.hypervisor.Attachment;
 import io.skyholm.events.EventJson;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.DesiredVm;
@@ -28,12 +29,12 @@ final class NoCloud {
     private NoCloud() {}
 
     /** Its files by their names; the first port is that of the default route. */
-    static Map<String, byte[]> files(DesiredVm desired, List<DesiredPort> ports) {
+    static Map<String, byte[]> files(DesiredVm desired, List<DesiredPort> ports, List<Attachment> disks) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("meta-data", bytes(EventJson.write(metaData(desired))));
         files.put("user-data", bytes(Objects.requireNonNullElse(desired.userData(), "")));
         files.put("network-config", bytes(EventJson.write(networkConfig(ports))));
-        files.put("vendor-data", bytes(vendorData(desired.passwordHash())));
+        files.put("vendor-data", bytes(vendorData(password(desired.passwordHash()) + Mounts.atBoot(disks))));
         return files;
     }
 
@@ -111,10 +112,17 @@ final class NoCloud {
     }
 
     /**
-     * Sets the password once, and again only when it is another: what a tenant changes stays. It is no setting of cloud-config, which user data
-     * could replace without wanting to, and which would be looked at once for each instance.
+     * What the platform has done at every boot, by a script. Settings of cloud-config would be replaced by those of user data, and be looked at once for each
+     * instance: a disk that is attached later would never be mounted, and one that is detached would be missed at each boot.
      */
-    private static String vendorData(@Nullable String passwordHash) {
+    private static String vendorData(String script) {
+        return script.isEmpty() ? "" : "#cloud-boothook\n#!/bin/sh\n" + script;
+    }
+
+    /**
+     * Sets the password once, and again only when it is another: what a tenant changes stays.
+     */
+    private static String password(@Nullable String passwordHash) {
         if (passwordHash == null) {
             return "";
         }
@@ -122,9 +130,7 @@ final class NoCloud {
             throw new IllegalArgumentException("The hash of a password has a character that none has");
         }
         return """
-                #cloud-boothook
-                #!/bin/sh
-                exec cloud-init-per instance skyholm-password-%s chpasswd -e <<'END'
+                cloud-init-per instance skyholm-password-%s chpasswd -e <<'END'
                 root:%s
                 END
                 """.formatted(digest(passwordHash), passwordHash);

@@ -1,6 +1,7 @@
 package io.skyholm.agent.firstboot;
 
 import io.skyholm.agent.file.OwnedFile;
+import io.skyholm.agent.hypervisor.Attachment;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.network.StoredPorts;
 import io.skyholm.events.folder.TrustedFolder;
@@ -33,10 +34,10 @@ public record Seeds(Path folder, StoredPorts ports) {
         }
     }
 
-    /** Makes that of a machine, which knows its ports already. A guest that runs goes on with the one that it began with. */
-    public void write(DesiredVm desired) {
+    /** Makes that of a machine with these disks, which knows its ports already. A guest that runs goes on with the one that it began with. */
+    public void write(DesiredVm desired, List<Attachment> disks) {
         List<DesiredPort> told = desired.portIds().stream().map(this::needed).toList();
-        byte[] image = IsoImage.of(LABEL, NoCloud.files(desired, told));
+        byte[] image = IsoImage.of(LABEL, NoCloud.files(desired, told, disks));
         try {
             file(desired.id()).write(image);
         } catch (IOException failure) {

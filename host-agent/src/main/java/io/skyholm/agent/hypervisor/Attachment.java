@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits how fast the machine may use it; null where nobody limits it
  * @param medium how it is in the machine's drive; null for one that is a disk of the machine
  * @param maxAttachments how many machines may have the disk at once; null for one of which that is not known
+ * @param mountPath where the guest has it among its files; null for one of which that is not known
  */
 public record Attachment(
         UUID id,
@@ -24,7 +25,8 @@ public record Attachment(
         @Nullable MountMode mountMode,
         @Nullable IoLimits limits,
         @Nullable Medium medium,
-        @Nullable Integer maxAttachments) {
+        @Nullable Integer maxAttachments,
+        @Nullable String mountPath) {
 
     /** As it is desired, and whole. */
     public static Attachment of(DesiredAttachment desired) {
@@ -36,7 +38,8 @@ public record Attachment(
                 desired.mountMode(),
                 desired.limits(),
                 desired.medium(),
-                desired.maxAttachments());
+                desired.maxAttachments(),
+                desired.mountPath());
     }
 
     /** One that is a disk of the machine. */
@@ -47,7 +50,7 @@ public record Attachment(
             UUID machineId,
             @Nullable MountMode mountMode,
             @Nullable IoLimits limits) {
-        this(id, generation, diskId, machineId, mountMode, limits, null, null);
+        this(id, generation, diskId, machineId, mountMode, limits, null, null, null);
     }
 
     /** One that nobody limits. */
@@ -57,7 +60,7 @@ public record Attachment(
 
     /** The same while it is being made: no desired state is satisfied with it, and it may be there in part. */
     public Attachment begun() {
-        return new Attachment(id, 0, diskId, machineId, mountMode, limits, medium, maxAttachments);
+        return new Attachment(id, 0, diskId, machineId, mountMode, limits, medium, maxAttachments, mountPath);
     }
 
     /** Whether the machine may be writing to it. */
@@ -68,6 +71,14 @@ public record Attachment(
     /** Whether other machines may have the disk at the same time. */
     public boolean sharesDisk() {
         return maxAttachments != null && maxAttachments > 1;
+    }
+
+    /**
+     * Whether the platform has the guest mount it. A file system that several write to takes agreements between those guests, of which the platform
+     * knows nothing; any other would be destroyed.
+     */
+    public boolean isMounted() {
+        return mountPath != null && !inDrive() && !(sharesDisk() && mayWrite());
     }
 
     /** Whether it is in the machine's drive. */

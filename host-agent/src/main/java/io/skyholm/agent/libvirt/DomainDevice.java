@@ -1,6 +1,7 @@
 package io.skyholm.agent.libvirt;
 
 import io.skyholm.agent.hypervisor.Attachment;
+import io.skyholm.agent.hypervisor.DiskSerial;
 import io.skyholm.agent.libvirt.DiskSecrets.DiskSecret;
 import io.skyholm.agent.network.Tap;
 import io.skyholm.agent.pool.DiskPlaces.Found;
@@ -22,9 +23,6 @@ record DomainDevice(String alias, XmlElement xml, @Nullable OpenedDisk opened) {
 
     /** Whatever begins so is ours, and libvirt leaves it as it is. */
     private static final String ALIAS = "ua-skyholm-";
-
-    /** As many characters as the guest is shown of a virtio disk's serial number. */
-    private static final int SERIAL_LENGTH = 20;
 
     private DomainDevice(String alias, XmlElement xml) {
         this(alias, xml, null);
@@ -126,14 +124,8 @@ record DomainDevice(String alias, XmlElement xml, @Nullable OpenedDisk opened) {
                         .with("cache", "none")
                         .with("discard", "unmap"))
                 .and(XmlElement.of("target").with("dev", target).with("bus", "virtio"))
-                .and(XmlElement.of("serial", serial(id)))
+                .and(XmlElement.of("serial", DiskSerial.of(id)))
                 .and(XmlElement.of("alias").with("name", alias));
-    }
-
-    /** Its end, which no two disks share: the beginning says when it was made. */
-    private static String serial(UUID id) {
-        String digits = id.toString().replace("-", "");
-        return digits.substring(digits.length() - SERIAL_LENGTH);
     }
 
     /** The tap is there before its machine, and stays when that goes. */

@@ -159,7 +159,7 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
     public void start(DesiredVm desired) {
         changes.change(desired, "started", (domains, seen) -> {
             if (!seen.isRunning()) {
-                seeds.write(desired);
+                seeds.write(desired, seen.own().disks());
                 changes.start(domains, seen.own().with(seen.machine().restarted(desired.restarts())));
             }
         });

@@ -5,10 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.skyholm.agent.hypervisor.Attachment;
+import io.skyholm.agent.hypervisor.DiskSerial;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.network.StoredPorts;
 import io.skyholm.agent.testing.DesiredThings;
 import io.skyholm.events.EventJson;
+import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.PortRoute;
@@ -20,6 +23,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +76,7 @@ class SeedsTest {
     @Test
     void aSeedIsReadByItsOwnerAloneAndGoesWhole() throws IOException {
         ports.keep(port);
-        seeds.write(desired);
+        seeds.write(desired, List.of());
         Path draft = Files.writeString(seeds.of(desired.id()).resolveSibling(desired.id() + ".seed.draft"), "half");
         assertThat(draft).exists();
         for (String file : List.of(desired.id() + ".seed", port.id() + ".port")) {
@@ -89,22 +93,22 @@ class SeedsTest {
     @Test
     void aSeedIsMadeAnewWhenWhatItSaysChangesAndIsTheSameOtherwise() throws IOException {
         ports.keep(port);
-        seeds.write(desired);
+        seeds.write(desired, List.of());
         byte[] first = Files.readAllBytes(seeds.of(desired.id()));
-        seeds.write(desired);
+        seeds.write(desired, List.of());
         assertThat(Files.readAllBytes(seeds.of(desired.id()))).isEqualTo(first);
-        seeds.write(DesiredThings.rebuilt(desired));
+        seeds.write(DesiredThings.rebuilt(desired), List.of());
         assertThat(new String(Files.readAllBytes(seeds.of(desired.id())), UTF_8))
                 .contains("\"instance-id\":\"" + desired.instanceId() + "-1\"");
     }
 
     @Test
     void aMachineIsToldNothingBeforeItsPortIsKnown() {
-        assertThatThrownBy(() -> seeds.write(desired))
+        assertThatThrownBy(() -> seeds.write(desired, List.of()))
                 .isInstanceOfSatisfying(HypervisorProblem.class, problem -> assertThat(problem.isPassing())
                         .isTrue());
         ports.keep(port);
-        seeds.write(desired);
+        seeds.write(desired, List.of());
         assertThat(seeds.of(desired.id())).exists();
     }
 
@@ -122,8 +126,31 @@ class SeedsTest {
         DesiredVm nameless =
                 EventJson.read(EventJson.write(desired).replaceAll("\"hostname\":\"[^\"]*\",?", ""), DesiredVm.class);
         String digits = desired.instanceId().toString().replace("-", "").substring(20);
-        assertThat(new String(NoCloud.files(nameless, List.of()).getOrDefault("meta-data", new byte[0]), UTF_8))
+        assertThat(new String(
+                        NoCloud.files(nameless, List.of(), List.of()).getOrDefault("meta-data", new byte[0]), UTF_8))
                 .contains("\"local-hostname\":\"instance-" + digits + "\"");
+    }
+
+    @Test
+    void aGuestMountsItsDisksAtTheirPlacesFromTheOutsideIn() {
+        DesiredAttachment within = DesiredThings.attachment(UUID.randomUUID(), desired, "/data/logs", 1);
+        DesiredAttachment around =
+                DesiredThings.readOnly(DesiredThings.attachment(UUID.randomUUID(), desired, "/data", 2));
+        DesiredAttachment shared = DesiredThings.attachment(UUID.randomUUID(), desired, "/shared", 2);
+        DesiredAttachment installer =
+                DesiredThings.inDrive(DesiredThings.attachment(UUID.randomUUID(), desired), false);
+        List<Attachment> disks =
+                Stream.of(within, shared, around, installer).map(Attachment::of).toList();
+        assertThat(vendorData(disks))
+                .startsWith("#cloud-boothook\n#!/bin/sh\n")
+                .contains("  mount_disk " + DiskSerial.of(around.diskId()) + " ro '/data'\n  mount_disk "
+                        + DiskSerial.of(within.diskId()) + " rw '/data/logs'\n)")
+                .doesNotContain("/shared", DiskSerial.of(installer.diskId()));
+        assertThat(vendorData(List.of(Attachment.of(shared)))).doesNotContain("mount_disk");
+    }
+
+    private String vendorData(List<Attachment> disks) {
+        return new String(NoCloud.files(desired, List.of(), disks).getOrDefault("vendor-data", new byte[0]), UTF_8);
     }
 
     /** What cloud-init makes of it. */
@@ -140,8 +167,9 @@ class SeedsTest {
     @EnabledIfSystemProperty(named = "skyholm.real", matches = "true")
     void cloudInitUnderstandsAllOfIt() throws IOException, InterruptedException {
         Path files = Files.createDirectory(folder.resolve("files"));
+        Attachment data = Attachment.of(DesiredThings.attachment(UUID.randomUUID(), desired, "/srv/it's $HOME", 1));
         for (Map.Entry<String, byte[]> file :
-                NoCloud.files(desired, List.of(port, second())).entrySet()) {
+                NoCloud.files(desired, List.of(port, second()), List.of(data)).entrySet()) {
             assertThat(Files.write(files.resolve(file.getKey()), file.getValue()))
                     .exists();
         }
@@ -153,6 +181,8 @@ class SeedsTest {
         assertThat(understood.vendor()).singleElement().satisfies(part -> assertThat(part.getFirst())
                 .isEqualTo("text/cloud-boothook"));
         assertThat(understood.vendor().getFirst().getLast()).contains("root:" + HASH + "\n");
+        String line = "mount_disk " + DiskSerial.of(data.diskId()) + " rw '/srv/it'\\''s $HOME'\n";
+        assertThat(understood.vendor().getFirst().getLast()).contains(line);
         assertThat(understood.netplan())
                 .contains("10.64.0.2/16", "fd00:64::2/64", "mtu: 1450", "10.0.0.53", "a.example", "set-name: eth1");
         assertThat(understood.routes())

@@ -182,7 +182,15 @@ class DomainXmlTest {
 
     private Attachment medium(boolean bootsFirst) {
         return new Attachment(
-                UUID.randomUUID(), 1, UUID.randomUUID(), desired.id(), MountMode.RO, null, new Medium(bootsFirst), 1);
+                UUID.randomUUID(),
+                1,
+                UUID.randomUUID(),
+                desired.id(),
+                MountMode.RO,
+                null,
+                new Medium(bootsFirst),
+                1,
+                null);
     }
 
     private List<String> bootOrder(DomainMetadata of) {
