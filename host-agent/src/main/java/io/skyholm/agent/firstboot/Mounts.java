@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** How a guest mounts its disks, as a script for its shell that may run at every boot. */
-final class Mounts {
+/** How a guest mounts its disks, as scripts for its shell that may run more than once. */
+public final class Mounts {
 
     private static final String FUNCTIONS = functions();
 
@@ -46,6 +46,16 @@ final class Mounts {
                   sleep 0.2
                 done
                 """.formatted(calls, PATIENCE_SECONDS * 5);
+    }
+
+    /** Mounts one that has just been plugged in; nothing where it has no place. */
+    public static String now(Attachment disk) {
+        return disk.isMounted() ? FUNCTIONS + "(" + call(disk) + ") >>/run/skyholm-mounts.log 2>&1 </dev/null\n" : "";
+    }
+
+    /** Takes one from its place before it is taken away. */
+    public static String end(Attachment disk) {
+        return FUNCTIONS + "unmount_disk " + DiskSerial.of(disk.diskId()) + "\n";
     }
 
     private static String call(Attachment disk) {

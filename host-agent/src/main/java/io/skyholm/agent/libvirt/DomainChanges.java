@@ -1,5 +1,7 @@
 package io.skyholm.agent.libvirt;
 
+import io.skyholm.agent.firstboot.Mounts;
+import io.skyholm.agent.guest.GuestAgent;
 import io.skyholm.agent.hypervisor.Attachment;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.hypervisor.Machine;
@@ -103,7 +105,15 @@ record DomainChanges(LibvirtLink link, DomainXml xml, DomainDevices devices) {
             live.load(devices.drive(attachment));
             return;
         }
-        live.plug(devices.disk(attachment, live.targets()));
+        DomainDevice disk = devices.disk(attachment, live.targets());
+        if (live.hasOtherwise(disk)) {
+            takeAway(live, attachment);
+        }
+        live.plug(disk);
+        String mounting = Mounts.now(attachment);
+        if (!mounting.isEmpty()) {
+            new GuestAgent(live.domain()).begin(mounting);
+        }
         live.limit(DomainDevice.dataDiskAlias(attachment.id()), DiskLimits.of(attachment.limits()));
     }
 
@@ -126,10 +136,16 @@ record DomainChanges(LibvirtLink link, DomainXml xml, DomainDevices devices) {
     private void unplug(LiveDevices live, Attachment attachment) throws LibvirtException {
         DomainDevice drive = devices.emptyDrive();
         if (!attachment.inDrive()) {
-            live.unplug(DomainDevice.dataDiskAlias(attachment.id()));
+            takeAway(live, attachment);
         } else if (live.has(drive)) {
             live.load(drive);
         }
+    }
+
+    /** A guest that can be asked has written all that is to be on the disk before it goes. */
+    private static void takeAway(LiveDevices live, Attachment disk) throws LibvirtException {
+        new GuestAgent(live.domain()).finish(Mounts.end(disk));
+        live.unplug(DomainDevice.dataDiskAlias(disk.id()));
     }
 
     /** Something that is done with the devices of a domain that runs. */

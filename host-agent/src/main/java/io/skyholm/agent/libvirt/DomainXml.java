@@ -12,8 +12,8 @@ record DomainXml(LibvirtSettings settings, ConsoleLogs consoles) {
     /** As many devices can be plugged into a guest while it runs; each costs it a bit of its start. */
     private static final int SPARE_SLOTS = 8;
 
-    /** What libvirt puts there itself: the memory balloon and the random numbers. */
-    private static final int OWN_SLOTS = 2;
+    /** What libvirt puts there itself: the memory balloon, the random numbers and the way to the guest's agent. */
+    private static final int OWN_SLOTS = 3;
 
     /** Enough for the code of a guest's kernel: without a limit it is a fifth of the guest's memory. */
     private static final String TRANSLATED_MIB = "64";
@@ -80,6 +80,10 @@ record DomainXml(LibvirtSettings settings, ConsoleLogs consoles) {
                                         .with("path", consoles.of(machine.id()).toString())
                                         .with("append", "on"))
                         .with("type", "file"))
+                .and(XmlElement.of(
+                                "channel",
+                                XmlElement.of("target").with("type", "virtio").with("name", "org.qemu.guest_agent.0"))
+                        .with("type", "unix"))
                 .and(XmlElement.of("memballoon").with("model", "virtio"))
                 .and(XmlElement.of(
                                 "rng", XmlElement.of("backend", "/dev/urandom").with("model", "random"))

@@ -19,17 +19,21 @@ record LiveDevices(Domains domains, Domain domain, DomainDevices all) {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     /**
-     * Plugs in a device unless it is. One that is plugged in to be used in another way comes out first, which takes a guest that lets go: so what
-     * the domain has is asked, and not what was noted of it, since a killed agent may have noted less.
+     * Plugs in a device unless it is, or is to be used in another way: then it comes out first, which takes a guest that lets go.
      */
     void plug(DomainDevice device) throws LibvirtException {
-        Element wanted = XmlTree.read(device.xml().toString());
-        if (find(device.alias()).filter(there -> !isAlike(there, wanted)).isPresent()) {
+        if (hasOtherwise(device)) {
             unplug(device.alias());
         }
         if (find(device.alias()).isEmpty()) {
             open(device, () -> domain.attachDeviceFlags(device.xml().toString(), LIVE));
         }
+    }
+
+    /** What the domain has is asked, and not what was noted of it, since a killed agent may have noted less. */
+    boolean hasOtherwise(DomainDevice device) throws LibvirtException {
+        Element wanted = XmlTree.read(device.xml().toString());
+        return find(device.alias()).filter(there -> !isAlike(there, wanted)).isPresent();
     }
 
     private static boolean isAlike(Element there, Element wanted) {

@@ -9,9 +9,11 @@ import io.skyholm.agent.pool.DiskPlaces.Found;
 import io.skyholm.agent.testing.DesiredThings;
 import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredVm;
+import io.skyholm.local.BoundedWait;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +76,35 @@ class MountedDisksTest {
         hypervisor.attach(DesiredThings.readOnly(DesiredThings.attachment(disk, third, "/srv/read", 1)));
         hypervisor.start(third);
         says(third, "MOUNTED vdb /srv/read ext4 ro note=");
+    }
+
+    /** Without an agent in it a guest mounts a disk when it starts the next time. */
+    @Test
+    void aGuestThatRunsIsAskedByItsAgent() throws IOException {
+        DesiredVm asked = guest("asked", "# agent\n# note of-the-asked\n");
+        hypervisor.start(asked);
+        assertThat(BoundedWait.waitUntil(() -> isAnsweredBy(asked), Duration.ofSeconds(60)))
+                .isTrue();
+        UUID disk = disk(new byte[0], 0);
+        DesiredAttachment data = DesiredThings.attachment(disk, asked, "/srv/live", 1);
+        hypervisor.attach(data);
+        says(asked, "MOUNTED vdb /srv/live ext4 rw note=\\R");
+        says(asked, "NOTED /srv/live of-the-asked");
+        hypervisor.detach(data.id());
+        says(asked, "UNMOUNTED");
+
+        DesiredVm alone = guest("alone", "");
+        hypervisor.start(alone);
+        says(alone, "READY");
+        DesiredAttachment there = DesiredThings.attachment(disk, alone, "/srv/later", 1);
+        hypervisor.attach(there);
+        says(alone, "DEVICES .*disk=vdb");
+        hypervisor.restart(DesiredThings.restarted(alone));
+        says(alone, "READY[\\s\\S]*READY[\\s\\S]*MOUNTED vdb /srv/later ext4 rw note=of-the-asked");
+    }
+
+    private boolean isAnsweredBy(DesiredVm guest) {
+        return libvirt.virsh("dumpxml", "skyholm-" + guest.id()).contains("'org.qemu.guest_agent.0' state='connected'");
     }
 
     /** Whatever it is, and wherever on the disk. */
