@@ -30,6 +30,7 @@ final class BillingExamples {
         Map<String, String> deposit = Map.of(
                 "type", "DEPOSIT", "amount", "50.00", "description", "Bank transfer", "reference", "2026-03-02/117");
         UUID plan = Person.ADMIN.made("/v1/plans", plan("Medium " + UUID.randomUUID()));
+        price();
         UUID meter = Fresh.meter(owner.tenant(), plan);
         String invoices = "/v1/wallets/" + wallet + "/invoices";
         UUID invoice = Person.ADMIN.made(invoices, Map.of());
@@ -88,6 +89,25 @@ final class BillingExamples {
                 .path("/v1/wallets/{id}/transactions", () -> "/v1/wallets/" + wallet + "/transactions")
                 .example("POST /v1/wallets/{id}/transactions", deposit)
                 .path("/v1/transactions/{id}", () -> "/v1/transactions/" + refund);
+    }
+
+    /** What disks of a type cost, of which there is one price at a time. */
+    private static void price() {
+        boolean isThere = Person.ADMIN
+                        .get("/v1/plans?kind=DISK&diskType=STANDARD")
+                        .jsonPath()
+                        .getList("items")
+                        .size()
+                == 1;
+        if (!isThere) {
+            Map<String, Object> price = Map.of(
+                    "kind", "DISK",
+                    "diskType", "STANDARD",
+                    "name", "Disks " + UUID.randomUUID(),
+                    "diskGb", 100,
+                    "monthlyRate", "4.00");
+            Person.ADMIN.made("/v1/plans", price);
+        }
     }
 
     private static Map<String, Object> plan(String name) {

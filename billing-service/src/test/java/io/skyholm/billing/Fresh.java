@@ -6,6 +6,10 @@ import io.skyholm.events.compute.InstanceStatus;
 import io.skyholm.events.identity.TenantEvents;
 import io.skyholm.events.identity.TenantFact;
 import io.skyholm.events.identity.TenantStatus;
+import io.skyholm.events.storage.DiskFact;
+import io.skyholm.events.storage.DiskStatus;
+import io.skyholm.events.storage.DiskType;
+import io.skyholm.events.storage.ShareMode;
 import io.skyholm.runtime.testing.fixtures.Broker;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
@@ -83,6 +87,49 @@ public final class Fresh {
                 null,
                 null,
                 null);
+    }
+
+    /** What storage tells of a disk. */
+    public static DiskFact disk(UUID tenant, UUID id, long generation, DiskStatus status, int sizeGb, Instant at) {
+        return new DiskFact(
+                id,
+                generation,
+                tenant,
+                null,
+                "data",
+                null,
+                sizeGb,
+                DiskType.SSD,
+                ShareMode.EXCLUSIVE,
+                1,
+                null,
+                null,
+                null,
+                null,
+                null,
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                status,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                at,
+                at,
+                null,
+                null,
+                status == DiskStatus.DELETED ? at : null);
     }
 
     /** The meter of an instance that has run for two hours. */

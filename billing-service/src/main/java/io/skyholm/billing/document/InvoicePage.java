@@ -84,7 +84,13 @@ public record InvoicePage(
             Long resources = line.resources();
             return resources == null
                     ? what
-                    : what + (resources == 1 ? "; 1 resource" : "; " + resources + " resources");
+                    : what + (resources == 1 ? "; 1 resource" : "; " + resources + " resources") + sizes(line);
+        }
+
+        private static String sizes(InvoiceLineItem line) {
+            return line.gbHours() == null
+                    ? ""
+                    : String.format(Locale.ENGLISH, "; %,d GiB, hour by hour together", line.gbHours());
         }
     }
 

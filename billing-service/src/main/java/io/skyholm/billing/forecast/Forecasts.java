@@ -20,7 +20,9 @@ class Forecasts {
 
     private static final String RUNNING = """
             select wallet.id as wallet_id, wallet.tenant_id, wallet.currency, wallet.balance - wallet.held as available,
-                count(plan.id) as running, coalesce(sum(plan.hourly_rate), 0) as hourly, coalesce(sum(plan.monthly_rate), 0) as monthly
+                count(plan.id) as running,
+                round(coalesce(sum(plan.hourly_rate * coalesce(meter.size_gb::numeric / plan.disk_gb, 1)), 0), 6) as hourly,
+                round(coalesce(sum(plan.monthly_rate * coalesce(meter.size_gb::numeric / plan.disk_gb, 1)), 0), 6) as monthly
             from wallet left join meter on meter.wallet_id = wallet.id and meter.plan_id is not null
                 left join plan on plan.id = meter.plan_id
             where wallet.id = $1

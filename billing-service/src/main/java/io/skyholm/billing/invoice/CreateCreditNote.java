@@ -24,7 +24,7 @@ public record CreateCreditNote(
     InvoiceDraft draft(Customer customer, Invoice invoice) {
         BigDecimal back = givesBack(invoice);
         InvoiceLineItem line = new InvoiceLineItem(
-                1, InvoiceLineKind.CREDIT, description, null, null, null, null, null, Amounts.text(back));
+                1, InvoiceLineKind.CREDIT, description, null, null, null, null, null, null, Amounts.text(back));
         return new InvoiceDraft(
                 customer, InvoiceType.CREDIT_NOTE, Total.exactly(back), List.of(line), false, null, invoice.id);
     }

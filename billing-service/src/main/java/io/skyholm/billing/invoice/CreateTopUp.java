@@ -32,6 +32,7 @@ public record CreateTopUp(
                 null,
                 null,
                 null,
+                null,
                 Amounts.text(wanted));
         return new InvoiceDraft(customer, InvoiceType.TOP_UP, Total.exactly(wanted), List.of(line), false, null, null);
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record Meter(
         UUID id,
         UUID resourceId,
+        ResourceKind resourceType,
         UUID tenantId,
         UUID walletId,
         Instant rateFrom,
@@ -29,7 +30,7 @@ record Meter(
 
     /** What its holds are for. */
     String subject() {
-        return "instance/" + resourceId;
+        return resourceType.label() + "/" + resourceId;
     }
 
     /** What is asked for under it is done once. */
@@ -41,6 +42,7 @@ record Meter(
         return new Meter(
                 id,
                 resourceId,
+                resourceType,
                 tenantId,
                 walletId,
                 rateFrom,
@@ -52,11 +54,13 @@ record Meter(
     }
 
     Meter heldBy(UUID hold) {
-        return new Meter(id, resourceId, tenantId, walletId, rateFrom, heldHour, heldAmount, hold, owes, false);
+        return new Meter(
+                id, resourceId, resourceType, tenantId, walletId, rateFrom, heldHour, heldAmount, hold, owes, false);
     }
 
     Meter lacking(boolean hold) {
-        return new Meter(id, resourceId, tenantId, walletId, rateFrom, heldHour, heldAmount, holdId, owes, hold);
+        return new Meter(
+                id, resourceId, resourceType, tenantId, walletId, rateFrom, heldHour, heldAmount, holdId, owes, hold);
     }
 
     /** What is held for the hour of that charge. */

@@ -37,7 +37,11 @@ class MeterReconciler implements Reconciler {
     /** Facts of an hour's last moments are on their way when it ends. */
     static final Duration SETTLED = Duration.ofMinutes(1);
 
-    /** What a step is about to do. */
+    /**
+     * What a step is about to do.
+     *
+     * @param runs whether it has to be looked at again when the hour is over
+     */
     private record Round(Meter meter, List<UsageCharge> unpaid, Instant until, boolean runs) {}
 
     private final TenantTransaction transactions;
@@ -68,6 +72,9 @@ class MeterReconciler implements Reconciler {
     public String unrested() {
         return """
             select id from meter where due_at <= calendar_now()
+            union all
+            select meter.id from meter join plan on plan.article = meter.article and plan.deleted_at is null
+            where meter.plan_id is distinct from plan.id
             union all
             select meter.id from meter join wallet on wallet.id = meter.wallet_id
             where (meter.owes or meter.lacks_hold) and wallet.balance > wallet.held""";
@@ -110,7 +117,8 @@ class MeterReconciler implements Reconciler {
                 : meter;
         Instant rated = meter.rateFrom().isAfter(until) ? meter.rateFrom() : until;
         store.rated(work, holding, rated);
-        return store.unpaid(work, meter).map(unpaid -> new Round(holding, unpaid, until, rating.runs(now)));
+        return store.unpaid(work, meter)
+                .map(unpaid -> new Round(holding, unpaid, until, rating.runs(now) || rating.costsSince(until, now)));
     }
 
     private Uni<Next> carryOut(Round round, Cause cause) {

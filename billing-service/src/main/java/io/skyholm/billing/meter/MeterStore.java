@@ -22,11 +22,16 @@ class MeterStore {
      * tenant has a meter for each of the two.
      */
     private static final String METER = """
-            insert into meter (id, resource_id, tenant_id, wallet_id, resource_type, name, generation, plan_id, rate_from, due_at, created_at, updated_at)
-            select case when exists (select from meter where id = $1) then $8 else $1 end, $1, $2, wallet.id, $3, $7, $4, $5, greatest($6::timestamptz, wallet.created_at), calendar_now(), calendar_now(), calendar_now()
+            insert into meter (id, resource_id, tenant_id, wallet_id, resource_type, name, generation, plan_id, rate_from, due_at,
+                created_at, updated_at, article, size_gb)
+            select case when exists (select from meter where id = $1) then $8 else $1 end, $1, $2, wallet.id, $3, $7, $4,
+                coalesce($5, (select id from plan where plan.article = $9 and plan.deleted_at is null)),
+                greatest($6::timestamptz, wallet.created_at), calendar_now(), calendar_now(), calendar_now(), $9, $10
             from wallet where tenant_id = $2
             on conflict (resource_id, tenant_id) do update set
                 plan_id = case when meter.generation < excluded.generation then excluded.plan_id else meter.plan_id end,
+                article = case when meter.generation < excluded.generation then excluded.article else meter.article end,
+                size_gb = case when meter.generation < excluded.generation then excluded.size_gb else meter.size_gb end,
                 name = case when meter.generation < excluded.generation then excluded.name else meter.name end,
                 generation = greatest(meter.generation, excluded.generation),
                 rate_from = least(meter.rate_from, excluded.rate_from),
@@ -34,32 +39,56 @@ class MeterStore {
             returning id""";
 
     private static final String STATE = """
-            insert into meter_state (meter_id, tenant_id, generation, at, plan_id)
-            select id, tenant_id, $2, $3, $4 from meter where id = $1
+            insert into meter_state (meter_id, tenant_id, generation, at, plan_id, article, size_gb)
+            select id, tenant_id, $2, $3, $4, $5, $6 from meter where id = $1
             on conflict do nothing""";
+
+    /** What facts say of a thing's later tenant ends what an earlier one pays for it, whichever of them came first. */
+    private static final String LEFT = """
+            update meter set plan_id = null, article = null, size_gb = null, rate_from = least(rate_from, greatest($2, created_from)),
+                due_at = calendar_now(), updated_at = calendar_now()
+            from (select meter.id as left_id, wallet.created_at as created_from from meter join wallet on wallet.id = meter.wallet_id
+                where resource_id = $1) former
+            where id = former.left_id and (plan_id is not null or article is not null or rate_from > $2)
+                and exists (select from meter later where later.resource_id = $1 and later.generation > meter.generation)
+            returning id""";
 
     private static final String LOCK = Select.of(Meter.class, "meter").sql() + " where id = $1 for no key update";
 
-    /** All from then on, and what held when that began. */
+    /** All from then on, and what held when that began. While it is another tenant's, this meter's pays nothing. */
     private static final String STATES = """
-            select generation, at, plan_id from meter_state
-            where meter_id = $1 and generation >= coalesce(
-                (select max(generation) from meter_state where meter_id = $1 and at < $2), 0)""";
+            with told as (
+                select generation, at, case when meter_id = $1 then plan_id end as plan_id,
+                    case when meter_id = $1 then article end as article, case when meter_id = $1 then size_gb end as size_gb
+                from meter_state where meter_id in (select id from meter where resource_id = $3))
+            select generation, at, plan_id, article, size_gb from told
+            where generation >= coalesce((select max(generation) from told where at < $2), 0)""";
 
+    /** An article has all prices that it ever had, and none from when a plan was retired until the next one. */
     private static final String TARIFFS = """
-            select plan_id, version, created_at as since, by_second, hourly_rate as hourly, monthly_rate as monthly
+            select plan_id, version, null as article, 1 as per_gb, created_at as since, false as ended, by_second,
+                hourly_rate as hourly, monthly_rate as monthly
             from plan_version
-            where plan_id in (select distinct plan_id from meter_state where meter_id = $1 and plan_id is not null)""";
+            where plan_id in (select distinct plan_id from meter_state where meter_id = $1 and plan_id is not null)
+            union all
+            select plan.id, sold.version, plan.article, sold.disk_gb, sold.created_at, false, sold.by_second, sold.hourly_rate, sold.monthly_rate
+            from plan join plan_version sold on sold.plan_id = plan.id
+            where plan.article in (select distinct article from meter_state where meter_id = $1 and article is not null)
+            union all
+            select id, version, article, disk_gb, deleted_at, true, by_second, hourly_rate, monthly_rate
+            from plan where deleted_at is not null
+                and article in (select distinct article from meter_state where meter_id = $1 and article is not null)""";
 
     private static final String CHARGED = """
             select hour, sum(amount) as amount, count(*)::integer as parts,
                 (array_agg(plan_id order by part desc))[1] as plan_id,
-                (array_agg(plan_version order by part desc))[1] as plan_version
+                (array_agg(plan_version order by part desc))[1] as plan_version,
+                (array_agg(size_gb order by part desc))[1] as size_gb
             from usage_charge where meter_id = $1 and hour >= $2 group by hour""";
 
     private static final String CHARGE = """
-            insert into usage_charge (id, tenant_id, wallet_id, meter_id, hour, part, amount, plan_id, plan_version, created_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, calendar_now())""";
+            insert into usage_charge (id, tenant_id, wallet_id, meter_id, hour, part, amount, plan_id, plan_version, size_gb, created_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, calendar_now())""";
 
     private static final String UNPAID = Select.of(UsageCharge.class, "usage_charge")
                     .sql() + " where meter_id = $1 and transaction_id is null order by hour, part";
@@ -67,10 +96,12 @@ class MeterStore {
     private static final String PAID =
             "update usage_charge set transaction_id = $2 where id = $1 and transaction_id is null";
 
-    /** All before that time has been charged as facts say; something is held from now on, or about to be. */
+    /** All before that time has been charged as facts say; something is held from now on, or about to be. What sells the article may be another plan. */
     private static final String RATED = """
             update meter set rate_from = $2, last_billed_at = case when $2 > rate_from then $2 else last_billed_at end,
-                held_hour = $3, held_amount = $4, updated_at = calendar_now()
+                held_hour = $3, held_amount = $4, updated_at = calendar_now(),
+                plan_id = case when article is null then plan_id
+                    else (select id from plan where plan.article = meter.article and plan.deleted_at is null) end
             where id = $1""";
 
     private static final String DONE = """
@@ -89,14 +120,24 @@ class MeterStore {
                         fact.state().planId(),
                         parameter(fact.state().at()),
                         fact.name(),
-                        Ids.next())
+                        Ids.next(),
+                        fact.state().article(),
+                        fact.state().sizeGb())
                 .map(Optional::orElseThrow)
                 .invoke(meter -> work.send(
                         STATE,
                         meter,
                         fact.state().generation(),
                         parameter(fact.state().at()),
-                        fact.state().planId()));
+                        fact.state().planId(),
+                        fact.state().article(),
+                        fact.state().sizeGb()));
+    }
+
+    /** Gives the meters of those whose it was before. */
+    Uni<List<UUID>> leave(Work work, MeterFact fact) {
+        return work.values(
+                UUID.class, LEFT, fact.resourceId(), parameter(fact.state().at()));
     }
 
     Uni<Optional<Meter>> lock(Work work, UUID id) {
@@ -104,7 +145,7 @@ class MeterStore {
     }
 
     Uni<Rating> rating(Work work, Meter meter, Instant from) {
-        return work.list(MeterState.class, STATES, meter.id(), parameter(from))
+        return work.list(MeterState.class, STATES, meter.id(), parameter(from), meter.resourceId())
                 .chain(states -> work.list(Tariff.class, TARIFFS, meter.id())
                         .map(tariffs -> new Rating(states, new Tariffs(tariffs))));
     }
@@ -124,7 +165,8 @@ class MeterStore {
                 charge.part(),
                 charge.amount(),
                 charge.planId(),
-                charge.planVersion());
+                charge.planVersion(),
+                charge.sizeGb());
     }
 
     Uni<List<UsageCharge>> unpaid(Work work, Meter meter) {

@@ -15,6 +15,7 @@ public record MeterView(
         UUID resourceId,
         @Nullable String name,
         @Nullable UUID planId,
+        @Nullable Integer sizeGb,
         @Nullable Instant lastBilledAt,
         String charged,
         String owed,

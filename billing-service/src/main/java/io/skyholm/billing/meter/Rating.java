@@ -24,8 +24,16 @@ final class Rating {
 
     private static final BigDecimal SECONDS = new BigDecimal("3600");
 
-    /** A part of an hour in which it ran by one plan. */
-    private record Piece(Instant from, Instant to, Tariff tariff) {
+    /** A part of an hour in which it ran by one plan, or had one size. */
+    private record Piece(
+            Instant from,
+            Instant to,
+            Tariff tariff,
+            @Nullable Integer sizeGb) {
+
+        BigDecimal hourly() {
+            return tariff.hourlyOf(sizeGb);
+        }
 
         BigDecimal seconds() {
             return BigDecimal.valueOf(Duration.between(from, to).toMillis(), 3);
@@ -33,7 +41,7 @@ final class Rating {
 
         /** Exact; it is rounded with the others of its hour. */
         BigDecimal cost() {
-            return tariff.hourly().multiply(seconds());
+            return hourly().multiply(seconds());
         }
     }
 
@@ -74,7 +82,17 @@ final class Rating {
 
     /** Whether anything is to be paid then. */
     boolean runs(Instant time) {
-        return stateAt(time).planId() != null;
+        return tariffs.mayCost(stateAt(time), hourOf(time));
+    }
+
+    /** Whether an hour from then to the one in which the clock stands costs anything: it is due when it is over, also of what is gone by then. */
+    boolean costsSince(Instant from, Instant now) {
+        for (Instant hour = hourOf(from); !hour.isAfter(now); hour = hour.plus(1, HOURS)) {
+            if (!pieces(hour).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The hour in which the clock stands. */
@@ -94,7 +112,7 @@ final class Rating {
     /** The next hour in which anything may run: idle years cost no time. */
     private Instant next(Instant hour) {
         Instant end = hour.plus(1, HOURS);
-        if (stateAt(end).planId() != null) {
+        if (stateAt(end).isPaid()) {
             return end;
         }
         return states.stream()
@@ -112,19 +130,17 @@ final class Rating {
         }
         BigDecimal started = pieces.stream()
                 .filter(piece -> !piece.tariff().bySecond())
-                .map(piece -> piece.tariff().hourly())
+                .map(Piece::hourly)
                 .max(Comparator.naturalOrder())
-                .orElse(BigDecimal.ZERO);
+                .orElse(BigDecimal.ZERO)
+                .setScale(Amounts.PLACES, HALF_UP);
         BigDecimal seconds = pieces.stream()
                 .filter(piece -> piece.tariff().bySecond())
                 .map(Piece::cost)
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .divide(SECONDS, Amounts.PLACES, HALF_UP);
-        Tariff dearest = pieces.stream()
-                .max(Comparator.comparing(piece -> piece.tariff().hourly()))
-                .orElseThrow()
-                .tariff();
-        return Optional.of(new HourDue(hour, started.max(seconds), dearest));
+        Piece dearest = pieces.stream().max(Comparator.comparing(Piece::hourly)).orElseThrow();
+        return Optional.of(new HourDue(hour, started.max(seconds), dearest.tariff(), dearest.sizeGb()));
     }
 
     /** Time goes on: a fact that is dated before the one that it follows says nothing of the time between. */
@@ -144,13 +160,13 @@ final class Rating {
     }
 
     private void add(List<Piece> pieces, @Nullable MeterState state, Instant from, Instant to, Instant hour) {
-        if (state != null && state.planId() != null && from.isBefore(to)) {
-            tariffs.of(state.planId(), hour).ifPresent(tariff -> pieces.add(new Piece(from, to, tariff)));
+        if (state != null && state.isPaid() && from.isBefore(to)) {
+            tariffs.of(state, hour).ifPresent(tariff -> pieces.add(new Piece(from, to, tariff, state.sizeGb())));
         }
     }
 
     private MeterState stateAt(Instant time) {
-        MeterState last = new MeterState(0, Instant.MIN, null);
+        MeterState last = MeterState.free(0, Instant.MIN);
         Instant from = Instant.MIN;
         for (MeterState state : states) {
             from = later(from, state.at());
@@ -169,7 +185,7 @@ final class Rating {
         return one.isBefore(other) ? one : other;
     }
 
-    /** What a month has cost so far: at most the monthly rate of the dearest plan in it. */
+    /** What a month has cost so far: at most the monthly rate of the dearest plan in it, or of its largest size. */
     private static final class Month {
 
         private final Instant begin;
@@ -188,11 +204,11 @@ final class Rating {
 
         HourDue capped(HourDue hour) {
             uncapped = uncapped.add(hour.amount());
-            cap = cap.max(hour.tariff().monthly());
+            cap = cap.max(hour.tariff().monthlyOf(hour.sizeGb()).setScale(Amounts.PLACES, HALF_UP));
             BigDecimal now = uncapped.min(cap);
             BigDecimal amount = now.subtract(charged);
             charged = now;
-            return new HourDue(hour.hour(), amount, hour.tariff());
+            return new HourDue(hour.hour(), amount, hour.tariff(), hour.sizeGb());
         }
     }
 }

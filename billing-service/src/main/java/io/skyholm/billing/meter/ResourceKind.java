@@ -1,6 +1,17 @@
 package io.skyholm.billing.meter;
 
+import java.util.Locale;
+
 /** What is metered. */
 public enum ResourceKind {
-    INSTANCE
+    INSTANCE,
+    DISK,
+    SNAPSHOT,
+    BACKUP,
+    IMAGE;
+
+    /** As holds and notes name it. */
+    String label() {
+        return name().toLowerCase(Locale.ENGLISH);
+    }
 }

@@ -16,8 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** Compares what hours cost with what was charged for them: what is missing is charged, and what was too much is given back. */
 final class Settlement {
 
-    /** What has been charged for an hour so far, in how many parts, and by which plan last. */
-    record Charged(Instant hour, BigDecimal amount, int parts, UUID planId, int planVersion) {}
+    /** What has been charged for an hour so far, in how many parts, and by which plan and for how much last. */
+    record Charged(
+            Instant hour,
+            BigDecimal amount,
+            int parts,
+            UUID planId,
+            int planVersion,
+            @Nullable Integer sizeGb) {}
 
     private Settlement() {}
 
@@ -43,9 +49,10 @@ final class Settlement {
         int part = had == null ? 0 : had.parts();
         if (due != null) {
             Tariff tariff = due.tariff();
-            missing.add(new UsageCharge(Ids.next(), hour, part, amount, tariff.planId(), tariff.version()));
+            missing.add(
+                    new UsageCharge(Ids.next(), hour, part, amount, tariff.planId(), tariff.version(), due.sizeGb()));
         } else if (had != null) {
-            missing.add(new UsageCharge(Ids.next(), hour, part, amount, had.planId(), had.planVersion()));
+            missing.add(new UsageCharge(Ids.next(), hour, part, amount, had.planId(), had.planVersion(), had.sizeGb()));
         }
     }
 }

@@ -17,5 +17,6 @@ public record UsageChargeView(
         String amount,
         UUID planId,
         int planVersion,
+        @Nullable Integer sizeGb,
         @Nullable UUID transactionId,
         Instant createdAt) {}

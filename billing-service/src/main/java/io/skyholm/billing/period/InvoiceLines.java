@@ -46,7 +46,7 @@ final class InvoiceLines {
             List<Movement> alike =
                     rest.stream().filter(movement -> movement.kind() == kind).toList();
             shortened.add(new Movement(
-                    kind, "And %d more".formatted(alike.size()), null, null, null, null, null, sum(alike)));
+                    kind, "And %d more".formatted(alike.size()), null, null, null, null, null, null, sum(alike)));
         });
         return shortened;
     }
@@ -61,6 +61,7 @@ final class InvoiceLines {
                 movement.planVersion(),
                 movement.resources(),
                 movement.hours(),
+                movement.gbHours(),
                 price == null ? null : Amounts.text(price),
                 Amounts.text(givesBack ? movement.amount().negate() : movement.amount()));
     }

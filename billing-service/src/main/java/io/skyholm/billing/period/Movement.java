@@ -17,5 +17,6 @@ record Movement(
         @Nullable Integer planVersion,
         @Nullable Long resources,
         @Nullable Long hours,
+        @Nullable Long gbHours,
         @Nullable BigDecimal unitPrice,
         BigDecimal amount) {}

@@ -49,7 +49,7 @@ class PeriodStore {
                 select id, type, -amount as amount, description, idempotency_key as key from ledger_transaction
                 where wallet_id = $1 and ($2::uuid is null or id > $2) and id <= $3 and type <> 'DEPOSIT'
             ), used as (
-                select charge.plan_id, charge.plan_version, charge.meter_id, charge.hour, sum(moved.amount) as amount
+                select charge.plan_id, charge.plan_version, charge.meter_id, charge.hour, sum(moved.amount) as amount, max(charge.size_gb) as size_gb
                 from moved join usage_charge charge on charge.meter_id = split_part(moved.key, '/', 2)::uuid
                     and charge.hour = split_part(moved.key, '/', 3)::timestamptz and charge.part = split_part(moved.key, '/', 4)::integer
                 where moved.key like 'meter/%'
@@ -57,12 +57,13 @@ class PeriodStore {
             )
             select case when hour < $4 then 'CORRECTION' else 'USAGE' end as kind, plan.name as description, used.plan_id, used.plan_version,
                 count(distinct used.meter_id) as resources, count(*) filter (where used.amount <> 0) as hours,
+                sum(used.size_gb) filter (where used.amount <> 0) as gb_hours,
                 version.hourly_rate as unit_price, sum(used.amount) as amount, null::uuid as first
             from used join plan on plan.id = used.plan_id
                 join plan_version version on version.plan_id = used.plan_id and version.version = used.plan_version
-            group by 1, 2, 3, 4, 7
+            group by 1, 2, 3, 4, 8
             union all
-            select type, coalesce(description, initcap(type)), null, null, null, null, null, sum(amount), (array_agg(id order by id))[1]
+            select type, coalesce(description, initcap(type)), null, null, null, null, null, null, sum(amount), (array_agg(id order by id))[1]
             from moved where type in ('CHARGE', 'REFUND') and key not like 'meter/%' and key not like 'invoice/%'
             group by 1, 2
             order by first nulls first, kind desc, description, plan_version""";

@@ -1,6 +1,7 @@
 package io.skyholm.billing.plan;
 
 import io.skyholm.events.billing.PlanKind;
+import io.skyholm.events.storage.DiskType;
 import io.skyholm.runtime.http.Name;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -10,14 +11,15 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A new plan; a rate that is not given follows from the cost. */
+/** A new plan, or the price of so many GiB of storage; a rate that is not given follows from the cost. */
 public record CreatePlan(
         @NotNull PlanKind kind,
+        @Nullable DiskType diskType,
         @NotNull @Name String name,
         @Name @Nullable String provider,
         @Name @Nullable String providerType,
-        @NotNull @Min(1) @Max(1024) Integer vcpus,
-        @NotNull @Min(1) @Max(16_777_216) Integer memoryMb,
+        @Min(1) @Max(1024) @Nullable Integer vcpus,
+        @Min(1) @Max(16_777_216) @Nullable Integer memoryMb,
         @NotNull @Min(1) @Max(1_048_576) Integer diskGb,
         @Min(0) @Max(64) @Nullable Integer gpuCount,
         @Min(0) @Max(1_000_000_000) @Nullable Integer transferGb,
@@ -33,8 +35,8 @@ public record CreatePlan(
         BigDecimal cost = PlanTerms.exact(baseCost);
         BigDecimal markup = PlanTerms.exact(markupPercentage);
         return new PlanTerms(
-                vcpus,
-                memoryMb,
+                vcpus == null ? 0 : vcpus,
+                memoryMb == null ? 0 : memoryMb,
                 diskGb,
                 gpuCount == null ? 0 : gpuCount,
                 transferGb,

@@ -69,6 +69,7 @@ class LocalPlans {
             String monthly) {
         return new CreatePlan(
                 PlanKind.VPS,
+                null,
                 name,
                 null,
                 null,

@@ -2,6 +2,7 @@ package io.skyholm.billing.plan;
 
 import io.skyholm.billing.money.Amounts;
 import io.skyholm.events.billing.PlanKind;
+import io.skyholm.events.storage.DiskType;
 import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.problem.Problem;
@@ -27,6 +28,10 @@ class Plan implements Revised {
 
     @Enumerated(EnumType.STRING)
     PlanKind kind;
+
+    /** Of the disks whose price it is. */
+    @Enumerated(EnumType.STRING)
+    @Nullable DiskType diskType;
 
     String name;
 
@@ -63,9 +68,13 @@ class Plan implements Revised {
     protected Plan() {}
 
     Plan(UUID id, CreatePlan command, String currency, Revision revision) {
+        if ((command.diskType() != null) != (command.kind() == PlanKind.DISK)) {
+            throw Problem.invalid("diskType", "must be given for the price of disks, and for nothing else");
+        }
         this.id = id;
         this.version = 1;
         this.kind = command.kind();
+        this.diskType = command.diskType();
         this.name = command.name();
         this.provider = command.provider();
         this.providerType = command.providerType();
@@ -101,6 +110,11 @@ class Plan implements Revised {
     }
 
     private void take(PlanTerms terms) {
+        if (kind.isPrice()) {
+            terms.checkNoMachine();
+        } else {
+            terms.checkMachine();
+        }
         if (kind == PlanKind.VPS && terms.memoryMb() % MB_PER_GB != 0) {
             throw Problem.invalid("memoryMb", "must be a multiple of 1024 for a VPS: machines give memory by the GiB");
         }

@@ -6,8 +6,12 @@ import io.skyholm.runtime.problem.Conflicts;
 final class PlanProblems {
 
     /** What its unique indexes refuse. */
-    static final Conflicts CONFLICTS =
-            Conflicts.of("plan_name", "PLAN_NAME_TAKEN", "Another plan of this kind has this name; choose another");
+    static final Conflicts CONFLICTS = Conflicts.of(
+                    "plan_name", "PLAN_NAME_TAKEN", "Another plan of this kind has this name; choose another")
+            .or(
+                    "plan_article",
+                    "PLAN_PRICE_TAKEN",
+                    "Another plan is the price of this; change that one, or retire it first");
 
     private PlanProblems() {}
 }

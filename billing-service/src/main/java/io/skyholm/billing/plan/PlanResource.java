@@ -27,7 +27,9 @@ import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 
 /** Plans over HTTP. */
 @Path("/v1/plans")
-@Tag(name = "Plans", description = "The sizes in which instances are offered, and what they cost.")
+@Tag(
+        name = "Plans",
+        description = "The sizes in which instances are offered, what they cost, and the prices of storage.")
 public class PlanResource {
 
     private final Plans plans;
@@ -41,12 +43,13 @@ public class PlanResource {
     @POST
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.PLAN, action = Action.CREATE)
-    @Refuses(conflict = "PLAN_NAME_TAKEN")
+    @Refuses(conflict = {"PLAN_NAME_TAKEN", "PLAN_PRICE_TAKEN"})
     @Operation(
             summary = "Create a plan",
             description =
                     "A rate that is not given follows from `baseCost` and `markupPercentage`: the month is the cost with"
-                            + " its markup, and the hour one of the 730 of a month.")
+                            + " its markup, and the hour one of the 730 of a month. A plan of kind DISK, SNAPSHOT, BACKUP or IMAGE is"
+                            + " the price of `diskGb` GiB of these: all that is there is charged by it, from the next hour on.")
     public Uni<RestResponse<PlanView>> create(@NotNull @Valid CreatePlan command) {
         return plans.create(current.get(), command).map(plan -> Answers.created(plan, "/v1/plans/" + plan.id()));
     }
@@ -90,7 +93,10 @@ public class PlanResource {
     @DELETE
     @Path("{id}")
     @Requires(resource = ResourceType.PLAN, action = Action.DELETE)
-    @Operation(summary = "Retire a plan", description = "What was made with it keeps its terms.")
+    @Operation(
+            summary = "Retire a plan",
+            description =
+                    "What was made with it keeps its terms. Storage whose price it was costs nothing from the next hour on.")
     public Uni<RestResponse<PlanView>> delete(@PathParam("id") UUID id) {
         return plans.delete(current.get(), id).map(Answers::of);
     }

@@ -2,6 +2,7 @@ package io.skyholm.billing.plan;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.skyholm.events.billing.PlanKind;
+import io.skyholm.events.storage.DiskType;
 import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
@@ -17,6 +18,7 @@ public record PlanView(
         long generation,
         int version,
         PlanKind kind,
+        @Nullable DiskType diskType,
         String name,
         @Nullable String provider,
         @Nullable String providerType,
@@ -50,6 +52,7 @@ public record PlanView(
                         generation,
                         version,
                         kind,
+                        diskType,
                         name,
                         null,
                         null,

@@ -62,8 +62,9 @@ class StandingStore {
                     (array_agg(id order by id desc))[1] as last
                 from ledger_transaction where wallet_id = $1 and ($3::uuid is null or id > $3)),
             running as (
-                select sum(plan.hourly_rate) as hourly, sum(plan.hourly_rate) filter (where meter.lacks_hold) as lacking
+                select round(sum(plan.hourly_rate * part), 6) as hourly, round(sum(plan.hourly_rate * part) filter (where meter.lacks_hold), 6) as lacking
                 from meter join plan on plan.id = meter.plan_id
+                    cross join lateral (select coalesce(meter.size_gb::numeric / plan.disk_gb, 1) as part) bought
                 where meter.wallet_id = $1 and meter.due_at is not null),
             owing as (
                 select sum(amount) as owed

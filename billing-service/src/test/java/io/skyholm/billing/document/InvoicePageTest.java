@@ -109,10 +109,10 @@ class InvoicePageTest {
 
     private static InvoiceView invoice(String recipient) {
         List<InvoiceLineItem> lines = new ArrayList<>();
-        lines.add(
-                new InvoiceLineItem(1, InvoiceLineKind.USAGE, "medium", PLAN, 2, 65L, 43_680L, "0.0274", "1200.0032"));
         lines.add(new InvoiceLineItem(
-                2, InvoiceLineKind.CHARGE, "Setup, by hand", null, null, null, null, null, "34.56"));
+                1, InvoiceLineKind.USAGE, "medium", PLAN, 2, 65L, 43_680L, null, "0.0274", "1200.0032"));
+        lines.add(new InvoiceLineItem(
+                2, InvoiceLineKind.CHARGE, "Setup, by hand", null, null, null, null, null, null, "34.56"));
         return new InvoiceView(
                 UUID.randomUUID(),
                 1,

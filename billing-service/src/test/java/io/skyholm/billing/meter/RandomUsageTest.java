@@ -87,7 +87,7 @@ class RandomUsageTest {
         List<Settlement.Charged> had = charged.entrySet().stream()
                 .filter(one -> one.getKey().isBefore(until))
                 .map(one -> new Settlement.Charged(
-                        one.getKey(), one.getValue(), parts.getOrDefault(one.getKey(), 0), PLANS.getFirst(), 1))
+                        one.getKey(), one.getValue(), parts.getOrDefault(one.getKey(), 0), PLANS.getFirst(), 1, null))
                 .toList();
         Settlement.of(due, had).forEach(charge -> {
             assertThat(charge.part()).isEqualTo(parts.getOrDefault(charge.hour(), 0));
@@ -104,7 +104,7 @@ class RandomUsageTest {
         for (long generation = 1; generation <= FACTS; generation++) {
             at = at.plusSeconds(random.nextInt(2) == 0 ? random.nextInt(900) : random.nextInt(25_000));
             int plan = random.nextInt(5);
-            life.add(new MeterState(generation, at, plan < 3 ? PLANS.get(plan) : null));
+            life.add(MeterState.byPlan(generation, at, plan < 3 ? PLANS.get(plan) : null));
         }
         return life;
     }
@@ -177,7 +177,10 @@ class RandomUsageTest {
         return new Tariff(
                 PLANS.get(plan),
                 version,
+                null,
+                1,
                 BEGIN.plus(Duration.ofHours(hour)),
+                false,
                 bySecond,
                 new BigDecimal(hourly),
                 new BigDecimal(monthly));

@@ -128,6 +128,86 @@ class RatingTest {
                 .hasSize(2);
     }
 
+    @Test
+    void largestSizeWithinAnHourIsPaidInProportionToThatOfThePrice() {
+        List<HourDue> due = sold(
+                "2026-03-02T13:00:00Z",
+                size(1, "2026-03-02T10:10:00Z", 25),
+                size(2, "2026-03-02T11:30:00Z", 40),
+                MeterState.free(3, time("2026-03-02T12:00:00Z")));
+        assertThat(due).extracting(HourDue::sizeGb).containsExactly(25, 40);
+        assertThat(due.get(0).amount()).isEqualByComparingTo("0.006849");
+        assertThat(due.get(1).amount()).isEqualByComparingTo("0.010959");
+    }
+
+    @Test
+    void whatIsThereIsPaidFromTheHourAfterItGetsAPriceUntilThatEnds() {
+        List<HourDue> due = sold("2026-03-05T20:00:00Z", size(1, "2026-01-02T00:00:00Z", 100));
+        assertThat(due.getFirst().hour()).isEqualTo(time("2026-03-01T00:00:00Z"));
+        assertThat(due.getLast().hour()).isEqualTo(time("2026-03-05T12:00:00Z"));
+        assertThat(due.getLast().tariff().planId()).isEqualTo(LARGE);
+        assertThat(due.getLast().amount()).isEqualByComparingTo("0.05");
+        Rating rating = new Rating(List.of(size(1, "2026-01-02T00:00:00Z", 100)), new Tariffs(PRICES));
+        assertThat(rating.runs(time("2026-02-01T00:00:00Z"))).isTrue();
+        assertThat(rating.runs(time("2026-03-05T13:00:00Z"))).isFalse();
+        assertThat(rating.running(time("2026-03-05T13:00:00Z"))).isEmpty();
+    }
+
+    @Test
+    void monthOfASizeCostsAtMostTheRateOfIt() {
+        assertThat(sum(sold("2026-04-01T00:00:00Z", size(1, "2026-03-01T00:00:00Z", 50)), "2026-03-04"))
+                .isEqualByComparingTo(new BigDecimal("0.013699").multiply(new BigDecimal("24")));
+        List<Tariff> dear = List.of(price(SMALL, 1, "2026-01-01T00:00:00Z", false, "0.10", "20"));
+        Rating rating = new Rating(List.of(size(1, "2026-03-01T00:00:00Z", 50)), new Tariffs(dear));
+        assertThat(sum(rating.due(time("2026-03-01T00:00:00Z"), time("2026-04-01T00:00:00Z")), "2026-03"))
+                .isEqualByComparingTo("10");
+    }
+
+    @Test
+    void whatWasThereForAMomentIsDueWhenItsHourIsOver() {
+        Rating rating = new Rating(
+                List.of(state(1, "2026-03-02T10:05:00Z", SMALL), state(2, "2026-03-02T10:06:00Z", null)),
+                new Tariffs(TARIFFS));
+        Instant now = time("2026-03-02T10:07:00Z");
+        assertThat(rating.runs(now)).isFalse();
+        assertThat(rating.costsSince(time("2026-03-02T10:00:00Z"), now)).isTrue();
+        assertThat(rating.costsSince(time("2026-03-02T11:00:00Z"), time("2026-03-02T11:02:00Z")))
+                .isFalse();
+    }
+
+    private static final String ARTICLE = "DISK/SSD";
+
+    private static final List<Tariff> PRICES = List.of(
+            price(SMALL, 1, "2026-02-28T23:10:00Z", false, "0.027397", "20"),
+            price(SMALL, 1, "2026-03-05T10:30:00Z", true, "0.027397", "20"),
+            price(LARGE, 1, "2026-03-05T10:30:00Z", false, "0.05", "40"),
+            price(LARGE, 1, "2026-03-05T12:30:00Z", true, "0.05", "40"));
+
+    private static List<HourDue> sold(String until, MeterState... states) {
+        Rating rating = new Rating(List.of(states), new Tariffs(PRICES));
+        return rating.due(states[0].at(), time(until)).stream()
+                .filter(hour -> hour.amount().signum() > 0)
+                .toList();
+    }
+
+    private static MeterState size(long generation, String at, int sizeGb) {
+        return MeterState.bySize(generation, time(at), ARTICLE, sizeGb);
+    }
+
+    /** What 100 GiB cost. */
+    private static Tariff price(UUID plan, int version, String since, boolean ended, String hourly, String monthly) {
+        return new Tariff(
+                plan,
+                version,
+                ARTICLE,
+                100,
+                time(since),
+                ended,
+                false,
+                new BigDecimal(hourly),
+                new BigDecimal(monthly));
+    }
+
     private static BigDecimal sum(List<HourDue> due, String month) {
         return due.stream()
                 .filter(hour -> hour.hour().toString().startsWith(month))
@@ -143,12 +223,13 @@ class RatingTest {
     }
 
     private static MeterState state(long generation, String at, @Nullable UUID plan) {
-        return new MeterState(generation, time(at), plan);
+        return MeterState.byPlan(generation, time(at), plan);
     }
 
     private static Tariff tariff(
             UUID plan, int version, String since, boolean bySecond, String hourly, String monthly) {
-        return new Tariff(plan, version, time(since), bySecond, new BigDecimal(hourly), new BigDecimal(monthly));
+        return new Tariff(
+                plan, version, null, 1, time(since), false, bySecond, new BigDecimal(hourly), new BigDecimal(monthly));
     }
 
     private static Instant time(String text) {

@@ -41,6 +41,7 @@ class InvoiceLinesTest {
     }
 
     private static Movement moved(String description, String amount) {
-        return new Movement(InvoiceLineKind.CHARGE, description, null, null, null, null, null, new BigDecimal(amount));
+        return new Movement(
+                InvoiceLineKind.CHARGE, description, null, null, null, null, null, null, new BigDecimal(amount));
     }
 }

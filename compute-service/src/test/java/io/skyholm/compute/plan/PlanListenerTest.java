@@ -53,6 +53,7 @@ class PlanListenerTest {
                         generation,
                         1,
                         kind,
+                        null,
                         "Plan " + id,
                         null,
                         null,

@@ -69,6 +69,7 @@ class RatedPortsTest {
                         generation,
                         1,
                         PlanKind.VPS,
+                        null,
                         "plan " + plan,
                         null,
                         null,

@@ -22,7 +22,12 @@ public record InvoiceLineItem(
 
         @JsonPropertyDescription("How many of their hours were charged.") @Nullable Long hours,
 
-        @JsonPropertyDescription("What an hour costs, a decimal number; a month costs less once it is capped.")
+        @JsonPropertyDescription(
+                "How many GiB they had, hour by hour and all together; absent where it is not paid by size.")
+        @Nullable Long gbHours,
+
+        @JsonPropertyDescription(
+                "What an hour costs, a decimal number: of storage, an hour of as many GiB as its plan says; a month costs less once it is capped.")
         @Nullable String unitPrice,
 
         @JsonPropertyDescription("What it comes to, a decimal number; below zero for what was given back.")

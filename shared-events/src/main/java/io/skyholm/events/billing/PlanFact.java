@@ -3,13 +3,15 @@ package io.skyholm.events.billing;
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.skyholm.events.Fact;
+import io.skyholm.events.storage.DiskType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A plan as every service may know it. */
-@JsonClassDescription("A plan: a size in which instances or containers are offered, and what it costs.")
+@JsonClassDescription(
+        "A plan: a size in which instances or containers are offered and what it costs, or the price of so many GiB of storage.")
 public record PlanFact(
         UUID id,
 
@@ -20,6 +22,8 @@ public record PlanFact(
         int version,
 
         @JsonPropertyDescription("What it is for.") PlanKind kind,
+
+        @JsonPropertyDescription("The type of the disks whose price it is; present exactly for DISK.") @Nullable DiskType diskType,
 
         @JsonPropertyDescription("Unique among plans of its kind.")
         String name,
@@ -32,7 +36,8 @@ public record PlanFact(
 
         @JsonPropertyDescription("How much memory, in MiB.") int memoryMb,
 
-        @JsonPropertyDescription("How much storage, in GiB.")
+        @JsonPropertyDescription(
+                "How much storage, in GiB; of a price, for how many its rates are: more or less of them cost in proportion.")
         int diskGb,
 
         @JsonPropertyDescription("How many GPUs.") int gpuCount,
