@@ -16,6 +16,7 @@ import io.skyholm.events.storage.DiskFormat;
 import io.skyholm.events.storage.DiskSnapshotEvents;
 import io.skyholm.events.storage.DiskSnapshotFact;
 import io.skyholm.events.storage.DiskSnapshotStatus;
+import io.skyholm.events.storage.SnapshotConsistency;
 import io.skyholm.events.storage.DiskStatus;
 import io.skyholm.events.storage.ImageVersionEvents;
 import io.skyholm.events.storage.ImageVersionFact;
@@ -260,6 +261,7 @@ class StorageMetersApiTest {
                 null,
                 30,
                 null,
+                SnapshotConsistency.AT_REST,
                 DiskSnapshotStatus.AVAILABLE,
                 null,
                 null,
