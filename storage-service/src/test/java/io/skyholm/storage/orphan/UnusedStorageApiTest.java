@@ -120,7 +120,7 @@ class UnusedStorageApiTest {
         UUID disk = owner.made("/v1/disks", body);
         owner.get(unused).then().body("items", empty());
         sql("update image_version set created_at = created_at - interval '40 days' where id = ?", version);
-        sql("update disk set status = 'DELETED', deleted_at = now() - interval '10 days' where id = ?", disk);
+        sql("update disk set status = 'DELETED', deleted_at = calendar_now() - interval '10 days' where id = ?", disk);
         owner.get(unused + "&minDays=9").then().body("items.id", contains(version.toString()));
         owner.get(unused + "&minDays=11").then().body("items", empty());
         Guest guest = Guest.without(owner);
