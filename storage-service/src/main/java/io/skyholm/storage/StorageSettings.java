@@ -108,7 +108,7 @@ public interface StorageSettings {
         /** Where its monitors are. */
         Optional<List<String>> monitors();
 
-        /** The pool in which each host has a namespace that is named like it. */
+        /** The pool in which each host has a namespace that is named like it; absent where each has a pool of that name. */
         Optional<String> pool();
     }
 

@@ -2,6 +2,7 @@ package io.skyholm.storage.local;
 
 import io.skyholm.storage.StorageSettings;
 import io.skyholm.storage.ceph.PutCephPool;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The Ceph cluster beside a platform on one machine, which has a namespace, a user and a key for each host, named like the host. */
+/** The Ceph cluster beside a platform on one machine, which has a namespace or a pool, a user and a key for each host, named like the host. */
 @Singleton
 class LocalCeph {
 
@@ -21,8 +22,13 @@ class LocalCeph {
 
     private final StorageSettings.LocalCeph settings;
 
+    @Inject
     LocalCeph(StorageSettings settings) {
-        this.settings = settings.localCeph();
+        this(settings.localCeph());
+    }
+
+    LocalCeph(StorageSettings.LocalCeph settings) {
+        this.settings = settings;
     }
 
     /** Where the disks of that host are; empty where they are files. */
@@ -33,8 +39,8 @@ class LocalCeph {
                 .filter(Files::isReadable)
                 .map(keyring -> new PutCephPool(
                         settings.monitors().orElse(List.of()),
-                        settings.pool().orElse(""),
-                        hostname,
+                        settings.pool().orElse(hostname),
+                        settings.pool().isPresent() ? hostname : "",
                         hostname,
                         keyIn(keyring)));
     }

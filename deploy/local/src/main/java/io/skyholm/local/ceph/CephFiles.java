@@ -21,6 +21,11 @@ public final class CephFiles {
     /** The port on which its monitor listens. */
     public static final String PORT = "ceph-mon";
 
+    /** That of its store of objects, which takes some after it for itself. */
+    public static final String STORE_PORT = "ceph-osd";
+
+    private static final int OF_STORE = 64;
+
     private static final String PATIENCE = "20";
     private static final String WANTED = "real";
     private static final String ID = "ceph";
@@ -60,6 +65,16 @@ public final class CephFiles {
         return "v2:127.0.0.1:" + site.ports().of(PORT);
     }
 
+    /** All ports on which clients reach it. */
+    public List<Integer> ports() {
+        return List.of(site.ports().of(PORT), site.ports().of(STORE_PORT));
+    }
+
+    /** Whether each host has a pool that is its own, since its guests open disks in no namespace; otherwise all share one. */
+    boolean hostsHavePools() {
+        return Files.exists(site.data().realHosts());
+    }
+
     /** Where the keys of hosts are, each in a file that is named like the host: for whoever hands them out, and not for hosts. */
     public Path hostKeys() {
         return folder.resolve("hosts");
@@ -80,6 +95,10 @@ public final class CephFiles {
                 site.secrets().id(ID).toString(),
                 "port",
                 Integer.toString(site.ports().of(PORT)),
+                "store",
+                Integer.toString(site.ports().of(STORE_PORT)),
+                "last",
+                Integer.toString(site.ports().of(STORE_PORT) + OF_STORE),
                 "folder",
                 folder.toString());
         try {

@@ -6,13 +6,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The hosts that keep their disks in a cluster: each has a namespace there, and a key that opens no other. */
+/** The hosts that keep their disks in a cluster: each has a namespace there, or a pool where it runs real guests, and a key that opens no other. */
 public record CephHosts(CephFiles files) {
     /** The pool that has their namespaces. */
     public static final String POOL = "disks";
+
+    private static final String PLACEMENT_GROUPS = "8";
 
     /** Lets hosts of those names in, as far as they are not. */
     public void admit(List<String> hosts) {
@@ -26,7 +29,7 @@ public record CephHosts(CephFiles files) {
         for (String host : hosts) {
             Path keyring = files.hostKeys().resolve(host + ".keyring");
             if (!Files.exists(keyring)) {
-                makeNamespace(host);
+                makePlace(host);
                 made.add(keys.make("client." + host, draft(keyring), rights(host)));
             }
         }
@@ -38,10 +41,13 @@ public record CephHosts(CephFiles files) {
 
     /** The environment variables by which storage hands out the keys of local hosts. */
     public Map<String, String> storageVariables() {
-        return Map.of(
+        Map<String, String> variables = new HashMap<>(Map.of(
                 "SKYHOLM_LOCAL_CEPH_KEYS", files.hostKeys().toString(),
-                "SKYHOLM_LOCAL_CEPH_MONITORS", files.monitor(),
-                "SKYHOLM_LOCAL_CEPH_POOL", POOL);
+                "SKYHOLM_LOCAL_CEPH_MONITORS", files.monitor()));
+        if (!files.hostsHavePools()) {
+            variables.put("SKYHOLM_LOCAL_CEPH_POOL", POOL);
+        }
+        return variables;
     }
 
     /** The environment variables by which an agent knows that its hosts' disks are in Ceph; it is told where by the platform. */
@@ -55,15 +61,29 @@ public record CephHosts(CephFiles files) {
     }
 
     /** The blocklist is a matter of the monitors: who takes the place of a dead agent shuts its predecessor out. */
-    private static List<Right> rights(String host) {
-        return List.of(
-                new Right("mon", "profile rbd"), new Right("osd", "profile rbd pool=" + POOL + " namespace=" + host));
+    private List<Right> rights(String host) {
+        String own = files.hostsHavePools() ? host : POOL + " namespace=" + host;
+        return List.of(new Right("mon", "profile rbd"), new Right("osd", "profile rbd pool=" + own));
     }
 
-    private void makeNamespace(String host) {
-        if (!new CephListing(files).hosts().contains(host)) {
+    private void makePlace(String host) {
+        if (files.hostsHavePools()) {
+            makePool(host);
+        } else if (!new CephListing(files).hosts().contains(host)) {
             files.run("rbd", "namespace", "create", "--pool", POOL, "--namespace", host);
         }
+    }
+
+    /** The pool in which all hosts have namespaces, if they do. */
+    public void makeCommonPool() {
+        if (!files.hostsHavePools()) {
+            makePool(POOL);
+        }
+    }
+
+    private void makePool(String pool) {
+        files.ceph("osd", "pool", "create", pool, PLACEMENT_GROUPS, PLACEMENT_GROUPS);
+        files.run("rbd", "pool", "init", pool);
     }
 
     /** The key of a host is where storage looks for it once the cluster knows it. */

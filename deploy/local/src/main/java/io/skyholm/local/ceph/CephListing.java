@@ -30,14 +30,15 @@ public record CephListing(CephFiles files, Predicate<String> wanted) {
 
     /** Those who may keep disks there, as far as somebody wants to know. */
     public List<String> hosts() {
-        return names(List.of("rbd", "namespace", "ls", "--pool", CephHosts.POOL), "name").stream()
-                .filter(wanted)
-                .toList();
+        List<String> places = files.hostsHavePools()
+                ? names(List.of("ceph", "osd", "pool", "ls"), "name")
+                : names(List.of("rbd", "namespace", "ls", "--pool", CephHosts.POOL), "name");
+        return places.stream().filter(wanted).toList();
     }
 
     /** The names of a host's images. */
     public List<String> images(String host) {
-        return names(List.of("rbd", "ls", "--pool", CephHosts.POOL, "--namespace", host), "image");
+        return names(within(host, "rbd", "ls"), "image");
     }
 
     /** The keys of a host's images that are half removed, of which {@code rbd} lists none. */
@@ -51,18 +52,26 @@ public record CephListing(CephFiles files, Predicate<String> wanted) {
     }
 
     private List<String> keys(String host, String object) {
-        return objects(host).contains(object)
-                ? lines("rados", "--pool", CephHosts.POOL, "--namespace", host, "listomapkeys", object)
-                : List.of();
+        return objects(host).contains(object) ? lines(within(host, "rados", "listomapkeys", object)) : List.of();
     }
 
     /** The names of all objects of a host. */
     public List<String> objects(String host) {
-        return lines("rados", "--pool", CephHosts.POOL, "--namespace", host, "ls");
+        return lines(within(host, "rados", "ls"));
     }
 
-    private List<String> lines(String... command) {
-        return files.run(command)
+    /** A command on what is a host's. */
+    private List<String> within(String host, String... command) {
+        List<String> whole = new ArrayList<>(List.of(command));
+        whole.addAll(
+                files.hostsHavePools()
+                        ? List.of("--pool", host)
+                        : List.of("--pool", CephHosts.POOL, "--namespace", host));
+        return whole;
+    }
+
+    private List<String> lines(List<String> command) {
+        return files.run(command.toArray(String[]::new))
                 .output()
                 .lines()
                 .filter(line -> !line.isBlank())

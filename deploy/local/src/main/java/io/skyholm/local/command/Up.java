@@ -1,6 +1,5 @@
 package io.skyholm.local.command;
 
-import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.Stopwatch;
 import io.skyholm.local.ceph.CephFiles;
 import io.skyholm.local.home.DataDirectory;
@@ -37,8 +36,8 @@ final class Up implements Callable<Integer> {
 
     @Option(
             names = "--ceph",
-            description = "Keep the disks of simulated hosts in Ceph, which is installed on Debian; until the reset"
-                    + " it stays so.")
+            description =
+                    "Keep the disks of hosts in Ceph, which is installed on Debian; until the reset" + " it stays so.")
     private boolean ceph;
 
     @Parameters(paramLabel = "PART", description = "Only these parts and what they need.")
@@ -50,11 +49,7 @@ final class Up implements Callable<Integer> {
     public Integer call() {
         DataDirectory data = DefaultSuite.site().data();
         try (SuiteLock lock = SuiteLock.toStart(data)) {
-            if (ceph && (real || RealHosts.areWanted(data))) {
-                throw new LaunchProblem(
-                        "real guests have their disks in files: libvirt opens none that are in Ceph as hosts have them",
-                        "choose one of --real and --ceph");
-            }
+            // In this order: how hosts are let into Ceph depends on whether they are real.
             if (real) {
                 RealHosts.want(data.create());
             }

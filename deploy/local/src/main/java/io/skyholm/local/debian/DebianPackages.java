@@ -4,6 +4,7 @@ import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.Progress;
 import io.skyholm.local.process.Command;
 import io.skyholm.local.process.Launch;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  * Programs that parts of the suite are, or need.
  *
  * @param name what they are together
- * @param programs by which it is known whether they are there
+ * @param programs by which it is known whether they are there; what is no program is a path, which Debian's have
  * @param packages in which Debian has them
  * @param libraries that have to be there where the packages are not
  */
@@ -55,10 +56,13 @@ public record DebianPackages(String name, List<String> programs, List<String> pa
 
     private String missing() {
         return String.join(
-                ", ",
-                programs.stream()
-                        .filter(program -> !Command.isInstalled(program))
-                        .toList());
+                ", ", programs.stream().filter(program -> !isThere(program)).toList());
+    }
+
+    private static boolean isThere(String program) {
+        return program.startsWith("/")
+                ? !Command.isInstalled("dpkg") || Files.exists(Path.of(program))
+                : Command.isInstalled(program);
     }
 
     /** What comes before a command that only root may do; nothing for root. */

@@ -27,6 +27,11 @@ public record DataDirectory(Path root) {
         return root.resolve("run").resolve("ports.properties");
     }
 
+    /** There from the first start to the reset where hosts run real guests. */
+    public Path realHosts() {
+        return root.resolve("real-hosts");
+    }
+
     /** How far calendar time is moved; there only where a test may do that. */
     public Path clock() {
         return root.resolve("clock");

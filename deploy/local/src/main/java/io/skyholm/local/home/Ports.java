@@ -163,6 +163,7 @@ public record Ports(Map<String, Integer> byPart) {
         }
         ports.put("host-agent", port);
         ports.put("ceph-mon", 13_300);
+        ports.put("ceph-osd", 13_400);
         ports.put("ceph-rgw", 13_380);
         return ports;
     }

@@ -35,7 +35,18 @@ public final class LibvirtPackages {
                     "util-linux"),
             "the library libvirt0" + INSTEAD);
 
+    private static final DebianPackages FOR_CEPH = new DebianPackages(
+            "what guests reach Ceph by",
+            List.of("socat", "/usr/lib/x86_64-linux-gnu/qemu/block-rbd.so"),
+            List.of("socat", "qemu-block-extra"),
+            "QEMU's driver of RBD; ./skyholm up --real without --ceph has disks in files, and needs none of it");
+
     private LibvirtPackages() {}
+
+    /** The same for guests whose disks are in Ceph. */
+    public static void requireForCeph(String part, Progress progress) {
+        FOR_CEPH.require(part, progress);
+    }
 
     /** Installs what is missing, and says what is missing that cannot be installed. */
     public static void require(String part, Progress progress) {

@@ -12,13 +12,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** The hosts of this machine that run real guests, and where each has what is its own. */
 public record RealHosts(Site site) {
-    private static final String WANTED = "real-hosts";
-
     /** Stands for the name of a host in what the agent of all is told. */
     private static final String EACH = "{host}";
 
@@ -32,7 +31,7 @@ public record RealHosts(Site site) {
 
     /** Whether the hosts of this data directory run real guests: they do so from the first start to the reset. */
     public static boolean areWanted(DataDirectory data) {
-        return Files.exists(data.root().resolve(WANTED));
+        return Files.exists(data.realHosts());
     }
 
     /** Has the hosts of this data directory run real guests from now on; those that are simulated have no bytes to go on with. */
@@ -46,7 +45,7 @@ public record RealHosts(Site site) {
                     "./skyholm reset forgets them; then ./skyholm up --real");
         }
         try {
-            PrivateFiles.write(data.root().resolve(WANTED), "");
+            PrivateFiles.write(data.realHosts(), "");
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot write to " + data.root(), failure);
         }
@@ -117,7 +116,7 @@ public record RealHosts(Site site) {
     /** What runs a host: processes whose parent has ended are collected at once, which libvirt waits for. */
     public Launch launch(String host) {
         Path folder = folder(host);
-        List<String> command = List.of(
+        List<String> command = new ArrayList<>(List.of(
                 "tini",
                 "-s",
                 "--",
@@ -130,7 +129,10 @@ public record RealHosts(Site site) {
                 namespace(host),
                 host,
                 underlay(),
-                host.substring(host.lastIndexOf('-') + 1));
+                host.substring(host.lastIndexOf('-') + 1)));
+        if (CephFiles.areWanted(site.data())) {
+            new CephFiles(site).ports().forEach(port -> command.add(port.toString()));
+        }
         return new Launch(command, Map.of(), folder);
     }
 

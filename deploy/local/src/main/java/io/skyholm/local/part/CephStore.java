@@ -9,11 +9,9 @@ import io.skyholm.local.process.Launch;
 import java.util.List;
 import java.util.Set;
 
-/** Ceph's store of objects (OSD), and the pool in which each host has a namespace and a key that opens no other. */
+/** Ceph's store of objects (OSD), and what each host has there: a namespace or a pool, and a key that opens no other. */
 final class CephStore implements Part {
     static final String NAME = "ceph-osd";
-
-    private static final String PLACEMENT_GROUPS = "8";
 
     private final CephFiles files;
     private final List<String> hosts;
@@ -34,10 +32,9 @@ final class CephStore implements Part {
         return Set.of(CephMonitor.NAME);
     }
 
-    /** It takes what is free. */
     @Override
     public List<String> ports() {
-        return List.of();
+        return List.of(CephFiles.STORE_PORT);
     }
 
     @Override
@@ -65,10 +62,8 @@ final class CephStore implements Part {
 
     @Override
     public void settle() {
-        files.once("pool", () -> {
-            files.ceph("osd", "pool", "create", CephHosts.POOL, PLACEMENT_GROUPS, PLACEMENT_GROUPS);
-            files.run("rbd", "pool", "init", CephHosts.POOL);
-        });
-        new CephHosts(files).admit(hosts);
+        CephHosts cluster = new CephHosts(files);
+        files.once("pool", cluster::makeCommonPool);
+        cluster.admit(hosts);
     }
 }

@@ -2,11 +2,13 @@ package io.skyholm.local.part;
 
 import io.skyholm.local.Progress;
 import io.skyholm.local.aot.AotMode;
+import io.skyholm.local.ceph.CephFiles;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.libvirt.LibvirtPackages;
 import io.skyholm.local.libvirt.RealHosts;
 import io.skyholm.local.process.Launch;
 import java.util.List;
+import java.util.Set;
 
 /** The libvirt of one host, whose guests are its children. */
 final class LibvirtHost implements Part {
@@ -14,10 +16,12 @@ final class LibvirtHost implements Part {
 
     private final RealHosts hosts;
     private final String host;
+    private final boolean isInCeph;
 
     LibvirtHost(Site site, String host) {
         this.hosts = new RealHosts(site);
         this.host = host;
+        this.isInCeph = CephFiles.areWanted(site.data());
     }
 
     /** What the part of a host is called: that of {@code host-1} is {@code libvirt-1}. */
@@ -34,6 +38,12 @@ final class LibvirtHost implements Part {
         return name(host);
     }
 
+    /** Guests that go down write to their disks until their end. */
+    @Override
+    public Set<String> needs() {
+        return isInCeph ? Set.of(CephStore.NAME) : Set.of();
+    }
+
     /** It listens on a socket. */
     @Override
     public List<String> ports() {
@@ -43,6 +53,9 @@ final class LibvirtHost implements Part {
     @Override
     public void prepare(Progress progress) {
         LibvirtPackages.require(name(), progress);
+        if (isInCeph) {
+            LibvirtPackages.requireForCeph(name(), progress);
+        }
     }
 
     @Override

@@ -62,11 +62,11 @@ public final class TestPlatform {
                 beginAnew(checkout, generated, data);
             }
             new SuiteClock(data).create();
-            if (List.of(parts).stream().anyMatch(Catalogue.DISKS::contains)) {
-                CephFiles.want(data);
-            }
             if (List.of(parts).stream().anyMatch(Catalogue::isHost)) {
                 RealHosts.want(data);
+            }
+            if (List.of(parts).stream().anyMatch(Catalogue.DISKS::contains)) {
+                CephFiles.want(data);
             }
             boolean first = users.join();
             Site own = new Site(checkout, generated, data, users.ports());

@@ -96,6 +96,24 @@ class SuiteTest {
     }
 
     @Test
+    void realHostsHavePoolsOfTheirOwnInCephAndAWayThere() {
+        RealHosts.want(new DataDirectory(folder));
+        CephFiles.want(new DataDirectory(folder));
+        Suite suite = Suite.in(folder, Ports.free());
+        assertThat(suite.withNeeds(List.of("host-agent")))
+                .containsSubsequence("ceph-mon", "ceph-osd", "libvirt-1", "host-agent");
+        assertThat(suite.part("host-agent").part().launch(AotMode.USE).environment())
+                .containsEntry("SKYHOLM_DISKS", "ceph")
+                .containsEntry("SKYHOLM_HYPERVISOR", "libvirt");
+        assertThat(suite.part("storage").part().launch(AotMode.USE).environment())
+                .containsKey("SKYHOLM_LOCAL_CEPH_KEYS")
+                .doesNotContainKey("SKYHOLM_LOCAL_CEPH_POOL");
+        assertThat(suite.part("libvirt-2").part().launch(AotMode.USE).command())
+                .endsWith(new CephFiles(suite.site())
+                        .ports().stream().map(String::valueOf).toArray(String[]::new));
+    }
+
+    @Test
     void simulatedHostsStaySimulated() {
         CephFiles.want(new DataDirectory(folder));
         assertThatThrownBy(() -> RealHosts.want(new DataDirectory(folder)))
