@@ -34,7 +34,8 @@ public class UnusedStorageResource {
                     "Disks that are attached to no instance, snapshots that a schedule made which is no more and therefore deletes none,"
                             + " backups whose disk is no more, and versions of images of which no disk is made and that no instance boots"
                             + " from. Versions are shown to those who may read images, and not within a project, which does not know"
-                            + " who else uses them. Nothing is deleted for standing here.")
+                            + " who else uses them. Each shows what an hour of it costs, where its price is set. Nothing is deleted for standing"
+                            + " here.")
     public Uni<Page<UnusedStorageView>> list(@BeanParam UnusedStorageFilter filter, @BeanParam PageRequest page) {
         return store.list(current.get(), filter, page);
     }

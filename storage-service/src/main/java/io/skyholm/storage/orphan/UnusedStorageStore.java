@@ -24,11 +24,14 @@ class UnusedStorageStore {
     /**
      * A disk from which an instance boots is in use, attached or not. An attachment counts until it is DETACHED with proof, which is when
      * its row is deleted. Of a version that everybody sees other tenants' disks may be made, which nobody is shown; the same holds for a
-     * limited caller and those who are outside of the project.
+     * limited caller and those who are outside of the project. What has no price costs nothing, and shows none.
      */
     private static final String UNUSED = """
-            select id, tenant_id, kind, reason, image_id, name, size_gb, unused_since, deletable_at, created_at from (
-                select disk.id, disk.tenant_id, 'DISK' as kind, 'NOT_ATTACHED' as reason, null::uuid as image_id, disk.name, disk.size_gb,
+            select id, tenant_id, kind, reason, image_id, name, size_gb, unused_since, deletable_at, hourly_cost, currency, created_at
+            from (
+              select found.*, price.currency, money_text(round(price.hourly_rate * found.size_gb / price.size_gb, 6)) as hourly_cost from (
+                select disk.id, disk.tenant_id, 'DISK' as kind, disk.disk_type, 'NOT_ATTACHED' as reason, null::uuid as image_id,
+                    disk.name, disk.size_gb,
                     disk.created_at, coalesce(
                         (select max(past.deleted_at) from disk_attachment past where past.disk_id = disk.id),
                         disk.created_at) as unused_since, disk.deletable_at,
@@ -37,7 +40,7 @@ class UnusedStorageStore {
                 where disk.deleted_at is null and disk.status in ('AVAILABLE', 'ERROR') and disk.boot_instance_id is null
                     and not exists (select from disk_attachment used where used.disk_id = disk.id and used.deleted_at is null)
                 union all
-                select taken.id, taken.tenant_id, 'SNAPSHOT', 'SCHEDULE_GONE', null, taken.name, taken.size_gb,
+                select taken.id, taken.tenant_id, 'SNAPSHOT', null, 'SCHEDULE_GONE', null, taken.name, taken.size_gb,
                     taken.created_at, coalesce(
                         (select ended.deleted_at from snapshot_schedule ended where ended.id = taken.schedule_id),
                         taken.created_at), null, 'PRIVATE', null, null
@@ -47,7 +50,7 @@ class UnusedStorageStore {
                         select from snapshot_schedule keeper
                         where keeper.id = taken.schedule_id and keeper.deleted_at is null)
                 union all
-                select kept.id, kept.tenant_id, 'BACKUP', 'DISK_GONE', null, kept.name, kept.size_gb,
+                select kept.id, kept.tenant_id, 'BACKUP', null, 'DISK_GONE', null, kept.name, kept.size_gb,
                     kept.created_at, coalesce(
                         (select gone.deleted_at from disk gone where gone.id = kept.disk_id), kept.created_at), null, 'PRIVATE', null,
                     null
@@ -55,7 +58,7 @@ class UnusedStorageStore {
                 where kept.deleted_at is null and kept.status in ('AVAILABLE', 'ERROR')
                     and not exists (select from disk origin where origin.id = kept.disk_id and origin.deleted_at is null)
                 union all
-                select version.id, version.tenant_id, 'IMAGE_VERSION', 'NOTHING_MADE_OF_IT', image.id,
+                select version.id, version.tenant_id, 'IMAGE_VERSION', null, 'NOTHING_MADE_OF_IT', image.id,
                     image.name || ' ' || version.version_number,
                     ceil(coalesce(version.size_bytes, 0) / 1073741824.0)::integer, version.created_at, coalesce(
                         (select max(past.deleted_at) from disk past
@@ -70,6 +73,11 @@ class UnusedStorageStore {
                         select from known_instance booting
                         where booting.image_version_id = version.id and booting.boot_disk_wanted
                             and booting.status <> 'DELETED')
+              ) found left join lateral (
+                select hourly_rate, known.size_gb, known.currency from known_price known
+                where not is_retired and known.disk_type is not distinct from found.disk_type
+                    and known.kind = case found.kind when 'IMAGE_VERSION' then 'IMAGE' else found.kind end
+                order by known.id desc limit 1) price on true
             ) unused""";
 
     private static final GroupVisibility SEEN = new GroupVisibility(ResourceType.IMAGE);

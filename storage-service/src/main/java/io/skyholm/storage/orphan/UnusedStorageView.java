@@ -30,4 +30,11 @@ public record UnusedStorageView(
                         "Until then its deletion can be undone, and then its room is free; absent where nobody deleted it")
         @Nullable Instant deletableAt,
 
+        @Schema(
+                description =
+                        "What an hour of it costs by the price of now, a decimal number; absent where it has none, and costs nothing")
+        @Nullable String hourlyCost,
+
+        @Schema(description = "The currency of that cost, by its ISO 4217 code; absent where it has none") @Nullable String currency,
+
         Instant createdAt) {}

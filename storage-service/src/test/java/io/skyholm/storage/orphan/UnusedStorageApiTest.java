@@ -11,6 +11,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.access.ResourceType;
+import io.skyholm.events.billing.PlanEvents;
+import io.skyholm.events.billing.PlanFact;
+import io.skyholm.events.billing.PlanKind;
+import io.skyholm.events.storage.DiskType;
+import io.skyholm.runtime.testing.fixtures.Broker;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Projects;
@@ -20,9 +25,12 @@ import io.skyholm.storage.Fresh;
 import io.skyholm.storage.Guest;
 import io.skyholm.storage.Storage;
 import io.skyholm.storage.snapshot.Taken;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -161,6 +169,58 @@ class UnusedStorageApiTest {
         UUID sold = storage.available(seller, 1);
         seller.get(UNUSED).then().body("items.id", contains(sold.toString()));
         researcher.get(UNUSED).then().body("items", empty());
+    }
+
+    @Test
+    void whatIsUnusedShowsWhatAnHourOfItCostsOnceItHasAPrice() {
+        UUID disk = storage.available(owner, 3);
+        UUID price = UUID.randomUUID();
+        owner.get(UNUSED).then().body("items[0].hourlyCost", nullValue()).body("items[0].currency", nullValue());
+        tell(price, 2, "0.05", null);
+        Eventually.rows(1, "select count(*) from known_price where id = ? and generation = 2", price);
+        owner.get(UNUSED)
+                .then()
+                .body("items.id", contains(disk.toString()))
+                .body("items[0].hourlyCost", equalTo("0.015"))
+                .body("items[0].currency", equalTo("EUR"));
+        tell(price, 1, "0.99", null);
+        tell(price, 3, "0.10", Instant.now());
+        Eventually.rows(1, "select count(*) from known_price where id = ? and is_retired", price);
+        owner.get(UNUSED).then().body("items[0].hourlyCost", nullValue());
+    }
+
+    /** What 10 GiB of disks of the pool's type cost. */
+    private static void tell(UUID price, long generation, String hourly, @Nullable Instant retired) {
+        Instant now = Instant.now();
+        Broker.tell(
+                PlanEvents.CHANGED,
+                new PlanFact(
+                        price,
+                        generation,
+                        1,
+                        PlanKind.DISK,
+                        DiskType.SSD,
+                        "Disks " + price,
+                        null,
+                        null,
+                        0,
+                        0,
+                        10,
+                        0,
+                        null,
+                        null,
+                        "EUR",
+                        null,
+                        null,
+                        hourly,
+                        "10.00",
+                        List.of(),
+                        true,
+                        now,
+                        now,
+                        null,
+                        null,
+                        retired));
     }
 
     private static void sql(String change, UUID id) {
