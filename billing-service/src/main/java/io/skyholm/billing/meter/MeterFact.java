@@ -87,7 +87,7 @@ record MeterFact(UUID resourceId, UUID tenantId, ResourceKind resourceType, Stri
         return new MeterFact(
                 version.id(),
                 tenant,
-                ResourceKind.IMAGE,
+                ResourceKind.IMAGE_VERSION,
                 version.versionName() == null ? version.versionNumber() : version.versionName(),
                 state(
                         version.generation(),

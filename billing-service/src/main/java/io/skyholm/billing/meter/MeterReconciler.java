@@ -73,8 +73,11 @@ class MeterReconciler implements Reconciler {
         return """
             select id from meter where due_at <= calendar_now()
             union all
-            select meter.id from meter join plan on plan.article = meter.article and plan.deleted_at is null
-            where meter.plan_id is distinct from plan.id
+            select meter.id from plan join meter on meter.article = plan.article and meter.plan_id is null where plan.deleted_at is null
+            union all
+            select meter.id from plan join meter on meter.article = plan.article and meter.plan_id < plan.id where plan.deleted_at is null
+            union all
+            select meter.id from plan join meter on meter.article = plan.article and meter.plan_id > plan.id where plan.deleted_at is null
             union all
             select meter.id from meter join wallet on wallet.id = meter.wallet_id
             where (meter.owes or meter.lacks_hold) and wallet.balance > wallet.held""";
@@ -181,7 +184,9 @@ class MeterReconciler implements Reconciler {
     }
 
     private Uni<Next> note(Round round, Meter meter, Map<UUID, UUID> paid, Cause cause) {
-        boolean owes = paid.size() < round.unpaid().size();
+        boolean paidAll = paid.size() == round.unpaid().size();
+        boolean isLonger = round.unpaid().size() == MeterStore.MOST_UNPAID;
+        boolean owes = !paidAll || isLonger;
         Instant held = round.meter().heldHour();
         boolean freed = held != null && held.isBefore(round.until());
         return transactions
@@ -192,7 +197,7 @@ class MeterReconciler implements Reconciler {
                         followers.forEach(follower -> follower.changed(work, List.of(meter.walletId())));
                     }
                 }))
-                .replaceWith(() -> freed && !owes ? Next.NOW : Next.DONE);
+                .replaceWith(() -> paidAll && (freed || isLonger) ? Next.NOW : Next.DONE);
     }
 
     private static @Nullable Instant due(Round round, Meter meter, boolean freed) {

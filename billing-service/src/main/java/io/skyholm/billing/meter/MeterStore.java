@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** The rows of meters. */
 @Singleton
 class MeterStore {
+
+    /** How much of what is owed a step tries to pay: who pays nothing for years owes many hours. */
+    static final int MOST_UNPAID = 50;
 
     /**
      * Nothing is paid for what was before there was a wallet. Whatever facts still come, what they change is rated again. What went to another
@@ -57,27 +61,24 @@ class MeterStore {
 
     /** All from then on, and what held when that began. While it is another tenant's, this meter's pays nothing. */
     private static final String STATES = """
-            with told as (
-                select generation, at, case when meter_id = $1 then plan_id end as plan_id,
-                    case when meter_id = $1 then article end as article, case when meter_id = $1 then size_gb end as size_gb
-                from meter_state where meter_id in (select id from meter where resource_id = $3))
-            select generation, at, plan_id, article, size_gb from told
-            where generation >= coalesce((select max(generation) from told where at < $2), 0)""";
+            select generation, at, case when meter_id = $1 then plan_id end as plan_id,
+                case when meter_id = $1 then article end as article, case when meter_id = $1 then size_gb end as size_gb
+            from meter_state
+            where meter_id in (select id from meter where resource_id = $3) and generation >= coalesce(
+                (select max(generation) from meter_state
+                    where meter_id in (select id from meter where resource_id = $3) and at < $2), 0)""";
 
     /** An article has all prices that it ever had, and none from when a plan was retired until the next one. */
     private static final String TARIFFS = """
             select plan_id, version, null as article, 1 as per_gb, created_at as since, false as ended, by_second,
                 hourly_rate as hourly, monthly_rate as monthly
-            from plan_version
-            where plan_id in (select distinct plan_id from meter_state where meter_id = $1 and plan_id is not null)
+            from plan_version where plan_id = any($1)
             union all
             select plan.id, sold.version, plan.article, sold.disk_gb, sold.created_at, false, sold.by_second, sold.hourly_rate, sold.monthly_rate
-            from plan join plan_version sold on sold.plan_id = plan.id
-            where plan.article in (select distinct article from meter_state where meter_id = $1 and article is not null)
+            from plan join plan_version sold on sold.plan_id = plan.id where plan.article = any($2)
             union all
             select id, version, article, disk_gb, deleted_at, true, by_second, hourly_rate, monthly_rate
-            from plan where deleted_at is not null
-                and article in (select distinct article from meter_state where meter_id = $1 and article is not null)""";
+            from plan where deleted_at is not null and article = any($2)""";
 
     private static final String CHARGED = """
             select hour, sum(amount) as amount, count(*)::integer as parts,
@@ -91,7 +92,7 @@ class MeterStore {
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, calendar_now())""";
 
     private static final String UNPAID = Select.of(UsageCharge.class, "usage_charge")
-                    .sql() + " where meter_id = $1 and transaction_id is null order by hour, part";
+                    .sql() + " where meter_id = $1 and transaction_id is null order by hour, part limit " + MOST_UNPAID;
 
     private static final String PAID =
             "update usage_charge set transaction_id = $2 where id = $1 and transaction_id is null";
@@ -146,8 +147,21 @@ class MeterStore {
 
     Uni<Rating> rating(Work work, Meter meter, Instant from) {
         return work.list(MeterState.class, STATES, meter.id(), parameter(from), meter.resourceId())
-                .chain(states -> work.list(Tariff.class, TARIFFS, meter.id())
-                        .map(tariffs -> new Rating(states, new Tariffs(tariffs))));
+                .chain(states -> tariffs(work, states).map(tariffs -> new Rating(states, tariffs)));
+    }
+
+    private static Uni<Tariffs> tariffs(Work work, List<MeterState> states) {
+        UUID[] plans = states.stream()
+                .map(MeterState::planId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toArray(UUID[]::new);
+        String[] articles = states.stream()
+                .map(MeterState::article)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toArray(String[]::new);
+        return work.list(Tariff.class, TARIFFS, plans, articles).map(Tariffs::new);
     }
 
     Uni<List<Settlement.Charged>> charged(Work work, Meter meter, Instant from) {

@@ -8,7 +8,7 @@ public enum ResourceKind {
     DISK,
     SNAPSHOT,
     BACKUP,
-    IMAGE;
+    IMAGE_VERSION;
 
     /** As holds and notes name it. */
     String label() {

@@ -195,7 +195,10 @@ class StorageMetersApiTest {
         amountOf("/v1/meters/" + snapshot, "charged", hours(start, settled(), "0.60"));
         amountOf("/v1/meters/" + backup, "charged", hours(start, settled(), "0.60"));
         amountOf("/v1/meters/" + version, "charged", hours(start, settled(), "0.04"));
-        owner.get("/v1/meters/" + version).then().body("sizeGb", equalTo(2)).body("resourceType", equalTo("IMAGE"));
+        owner.get("/v1/meters/" + version)
+                .then()
+                .body("sizeGb", equalTo(2))
+                .body("resourceType", equalTo("IMAGE_VERSION"));
         Person.ADMIN.get("/v1/meters/" + thing).then().statusCode(404);
     }
 
