@@ -119,7 +119,7 @@ class MeterReconciler implements Reconciler {
                 ? meter.holding(rating.running(Rating.hourOf(now)).orElse(null))
                 : meter;
         Instant rated = meter.rateFrom().isAfter(until) ? meter.rateFrom() : until;
-        store.rated(work, holding, rated);
+        store.rated(work, holding, rated, rating.seller(now));
         return store.unpaid(work, meter)
                 .map(unpaid -> new Round(holding, unpaid, until, rating.runs(now) || rating.costsSince(until, now)));
     }

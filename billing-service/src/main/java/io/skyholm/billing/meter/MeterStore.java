@@ -59,14 +59,20 @@ class MeterStore {
 
     private static final String LOCK = Select.of(Meter.class, "meter").sql() + " where id = $1 for no key update";
 
-    /** All from then on, and what held when that began. While it is another tenant's, this meter's pays nothing. */
+    /**
+     * All from then on, and what held when that began. While it is another tenant's, this meter's pays nothing. What changes nothing of what is paid is left
+     * out: whoever renames a thing a thousand times has it rated as if once.
+     */
     private static final String STATES = """
-            select generation, at, case when meter_id = $1 then plan_id end as plan_id,
-                case when meter_id = $1 then article end as article, case when meter_id = $1 then size_gb end as size_gb
-            from meter_state
-            where meter_id in (select id from meter where resource_id = $3) and generation >= coalesce(
-                (select max(generation) from meter_state
-                    where meter_id in (select id from meter where resource_id = $3) and at < $2), 0)""";
+            select generation, at, plan_id, article, size_gb from (
+                select *, lag(concat_ws('/', plan_id, article, size_gb)) over (order by generation) as before from (
+                    select generation, at, case when meter_id = $1 then plan_id end as plan_id,
+                        case when meter_id = $1 then article end as article, case when meter_id = $1 then size_gb end as size_gb
+                    from meter_state
+                    where meter_id in (select id from meter where resource_id = $3) and generation >= coalesce(
+                        (select max(generation) from meter_state
+                            where meter_id in (select id from meter where resource_id = $3) and at < $2), 0)) told) followed
+            where before is distinct from concat_ws('/', plan_id, article, size_gb)""";
 
     /** An article has all prices that it ever had, and none from when a plan was retired until the next one. */
     private static final String TARIFFS = """
@@ -97,12 +103,14 @@ class MeterStore {
     private static final String PAID =
             "update usage_charge set transaction_id = $2 where id = $1 and transaction_id is null";
 
-    /** All before that time has been charged as facts say; something is held from now on, or about to be. What sells the article may be another plan. */
+    /**
+     * All before that time has been charged as facts say; something is held from now on, or about to be. What sells the article is noted as it was rated: a
+     * plan that came meanwhile is another one, and the sweep sees that.
+     */
     private static final String RATED = """
             update meter set rate_from = $2, last_billed_at = case when $2 > rate_from then $2 else last_billed_at end,
                 held_hour = $3, held_amount = $4, updated_at = calendar_now(),
-                plan_id = case when article is null then plan_id
-                    else (select id from plan where plan.article = meter.article and plan.deleted_at is null) end
+                plan_id = case when article is null then plan_id else $5 end
             where id = $1""";
 
     private static final String DONE = """
@@ -187,8 +195,8 @@ class MeterStore {
         return work.list(UsageCharge.class, UNPAID, meter.id());
     }
 
-    void rated(Work work, Meter meter, Instant until) {
-        work.send(RATED, meter.id(), parameter(until), parameter(meter.heldHour()), meter.heldAmount());
+    void rated(Work work, Meter meter, Instant until, @Nullable UUID seller) {
+        work.send(RATED, meter.id(), parameter(until), parameter(meter.heldHour()), meter.heldAmount(), seller);
     }
 
     void paid(Work work, UUID charge, UUID transaction) {

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +84,12 @@ final class Rating {
     /** Whether anything is to be paid then. */
     boolean runs(Instant time) {
         return tariffs.mayCost(stateAt(time), hourOf(time));
+    }
+
+    /** The plan by which it is paid then; null for none. */
+    @Nullable UUID seller(Instant time) {
+        MeterState state = stateAt(time);
+        return state.isPaid() ? tariffs.of(state, time).map(Tariff::planId).orElse(null) : null;
     }
 
     /** Whether an hour from then to the one in which the clock stands costs anything: it is due when it is over, also of what is gone by then. */

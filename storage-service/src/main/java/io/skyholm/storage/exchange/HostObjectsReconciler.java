@@ -10,6 +10,7 @@ import io.skyholm.runtime.time.RealTime;
 import io.skyholm.storage.StorageSettings;
 import io.skyholm.storage.object.ObjectStorageWorker;
 import io.skyholm.storage.object.StoredObject;
+import io.skyholm.storage.object.StoredPage;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -78,10 +79,10 @@ class HostObjectsReconciler implements Reconciler {
         return storage.atHosts(hosts -> hosts.list(after, PORTION)).chain(found -> remove(found, cause));
     }
 
-    private Uni<Next> remove(List<StoredObject> found, Cause cause) {
+    private Uni<Next> remove(StoredPage page, Cause cause) {
+        List<StoredObject> found = page.objects();
         UUID[] ids = found.stream().map(StoredObject::id).toArray(UUID[]::new);
-        boolean isLast = found.size() < PORTION;
-        after = isLast ? null : found.getLast().id();
+        after = page.hasMore() ? page.last() : null;
         return transactions
                 .change(cause, work -> work.values(UUID.class, used, ids, storage.idsAtHosts())
                         .map(needed -> unneeded(
@@ -89,7 +90,7 @@ class HostObjectsReconciler implements Reconciler {
                         .chain(unneeded -> owned(work, unneeded)))
                 .chain(storage::removeFromHosts)
                 .invoke(HostObjectsReconciler::warn)
-                .replaceWith(isLast ? Next.in(pause) : Next.NOW);
+                .replaceWith(page.hasMore() ? Next.NOW : Next.in(pause));
     }
 
     private static Uni<Map<UUID, Optional<String>>> owned(Work work, Set<UUID> unneeded) {

@@ -128,7 +128,7 @@ final class FolderStorage implements ObjectStorage {
     }
 
     @Override
-    public List<StoredObject> list(@Nullable UUID after, int most) throws IOException {
+    public StoredPage list(@Nullable UUID after, int most) throws IOException {
         String from = after == null ? "" : after.toString();
         NavigableSet<String> names = new TreeSet<>();
         for (Path root : List.of(receiving, sealed)) {
@@ -145,7 +145,7 @@ final class FolderStorage implements ObjectStorage {
         while (left.hasNext() && kept.size() < most) {
             found(left.next()).ifPresent(kept::add);
         }
-        return kept;
+        return new StoredPage(kept, left.hasNext());
     }
 
     /** One that is not sealed any more is sealed by now, or gone. */

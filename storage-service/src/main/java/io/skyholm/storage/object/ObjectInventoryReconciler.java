@@ -73,18 +73,19 @@ class ObjectInventoryReconciler implements Reconciler {
                 .chain(portion -> storage.list(portion.after, PORTION).chain(kept -> noted(portion, cause, kept)));
     }
 
-    private Uni<Next> noted(Portion portion, Cause cause, List<StoredObject> kept) {
+    private Uni<Next> noted(Portion portion, Cause cause, StoredPage kept) {
         return transactions
                 .change(cause, work -> note(work, portion, kept))
-                .chain(owned -> sweep(kept, owned))
-                .replaceWith(kept.isEmpty() ? Next.in(pause) : Next.NOW);
+                .chain(owned -> sweep(kept.objects(), owned))
+                .replaceWith(kept.hasMore() ? Next.NOW : Next.in(pause));
     }
 
-    private static Uni<Set<UUID>> note(Work work, Portion portion, List<StoredObject> kept) {
+    private static Uni<Set<UUID>> note(Work work, Portion portion, StoredPage page) {
+        List<StoredObject> kept = page.objects();
         UUID[] ids = kept.stream().map(StoredObject::id).toArray(UUID[]::new);
         Long[] sizes = kept.stream().map(StoredObject::sizeBytes).toArray(Long[]::new);
         Boolean[] sealed = kept.stream().map(StoredObject::sealed).toArray(Boolean[]::new);
-        UUID last = kept.isEmpty() ? null : kept.getLast().id();
+        UUID last = page.hasMore() ? page.last() : null;
         return work.execute(FORGET, ids, portion.after, last)
                 .chain(() -> work.execute(NOTE, ids, sizes, sealed))
                 .chain(() -> last == null ? work.execute(COMPLETE, portion.id) : work.execute(GO_ON, portion.id, last))

@@ -27,6 +27,6 @@ public interface ObjectStorage {
     /** Removes all of an object, sealed or not; when it returns, the bytes are gone. */
     void remove(UUID object) throws IOException;
 
-    /** What is next behind that id, whoever it belongs to, by id; at most so many, and none only where no more follows. */
-    List<StoredObject> list(@Nullable UUID after, int most) throws IOException;
+    /** What is next behind that id, whoever it belongs to, by id; at most so many. */
+    StoredPage list(@Nullable UUID after, int most) throws IOException;
 }

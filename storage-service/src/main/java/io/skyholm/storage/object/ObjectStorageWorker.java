@@ -102,8 +102,8 @@ public class ObjectStorageWorker {
         });
     }
 
-    /** What the stores have next behind that id, by id; at most so many, and none only where no more follows. */
-    public Uni<List<StoredObject>> list(@Nullable UUID after, int most) {
+    /** What the stores have next behind that id, by id; at most so many. */
+    public Uni<StoredPage> list(@Nullable UUID after, int most) {
         return blocked(() -> stores.list(after, most));
     }
 

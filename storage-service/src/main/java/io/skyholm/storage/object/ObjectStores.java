@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -102,23 +103,24 @@ record ObjectStores(Map<String, ObjectStorage> all, ObjectStorage hosts) {
 
     /**
      * What is next in any of them behind that id. What two have, such as a copy for hosts, is the first's. What comes behind the last that one of them has
-     * said is for the next time: that store may have more before it.
+     * said is for the next time, where that one may have more before it.
      */
-    List<StoredObject> list(@Nullable UUID after, int most) throws IOException {
-        TreeMap<UUID, StoredObject> found = new TreeMap<>(ObjectStores::byText);
+    StoredPage list(@Nullable UUID after, int most) throws IOException {
+        NavigableMap<UUID, StoredObject> found = new TreeMap<>(ObjectStores::byText);
         List<UUID> ends = new ArrayList<>();
         for (ObjectStorage store : all.values()) {
-            List<StoredObject> some = store.list(after, most);
-            some.forEach(object -> found.putIfAbsent(object.id(), object));
-            if (!some.isEmpty()) {
-                ends.add(some.getLast().id());
+            StoredPage page = store.list(after, most);
+            page.objects().forEach(object -> found.putIfAbsent(object.id(), object));
+            if (page.hasMore()) {
+                ends.add(page.last());
             }
         }
-        return ends.stream()
+        NavigableMap<UUID, StoredObject> whole = ends.stream()
                 .min(ObjectStores::byText)
-                .map(end ->
-                        found.headMap(end, true).values().stream().limit(most).toList())
-                .orElse(List.of());
+                .map(end -> found.headMap(end, true))
+                .orElse(found);
+        List<StoredObject> portion = whole.values().stream().limit(most).toList();
+        return new StoredPage(portion, !ends.isEmpty() || portion.size() < found.size());
     }
 
     /** As stores and the database order them; Java's own order takes the first bit for a sign. */

@@ -120,7 +120,7 @@ final class S3Storage implements ObjectStorage {
 
     /** A key that follows on all of a folder's ends with a character behind the slash. */
     @Override
-    public List<StoredObject> list(@Nullable UUID after, int most) throws IOException {
+    public StoredPage list(@Nullable UUID after, int most) throws IOException {
         String from = after == null ? "" : after + "0";
         TreeSet<String> ids = new TreeSet<>();
         for (String folder : bucket.folders(PARTS, PARTS + from, most)) {
@@ -134,13 +134,13 @@ final class S3Storage implements ObjectStorage {
         int asked = 0;
         for (String id : ids.stream().limit(most).toList()) {
             if (asked >= MOST_SEGMENTS) {
-                break;
+                return new StoredPage(kept, true);
             }
             List<S3Segment> segments = segments(PARTS + id + "/");
             asked += segments.size();
             kept.add(kept(id, segments, sealed.contains(id)));
         }
-        return kept;
+        return new StoredPage(kept, kept.size() == most);
     }
 
     private static StoredObject kept(String id, List<S3Segment> segments, boolean whole) {

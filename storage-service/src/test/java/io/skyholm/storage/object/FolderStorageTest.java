@@ -47,11 +47,15 @@ class FolderStorageTest extends ObjectStorageContract {
                 .isInstanceOf(IOException.class);
         assertThatThrownBy(() -> store().begin(folder, "b")).isInstanceOf(IOException.class);
         store().forget(folder, "000000");
-        assertThat(store().list(null, 10)).extracting(StoredObject::id).contains(folder, part);
+        assertThat(store().list(null, 10).objects())
+                .extracting(StoredObject::id)
+                .contains(folder, part);
         store().remove(folder);
         store().remove(part);
 
-        assertThat(store().list(null, 10)).extracting(StoredObject::id).containsExactly(victim);
+        assertThat(store().list(null, 10).objects())
+                .extracting(StoredObject::id)
+                .containsExactly(victim);
         try (ObjectReader reader = store().read(victim, 0, 3)) {
             assertThat(reader.next(3)).containsExactly(1, 2, 3);
         }
@@ -68,7 +72,7 @@ class FolderStorageTest extends ObjectStorageContract {
         Path folder = root.resolve("receiving").resolve(object.toString());
         Files.move(folder.resolve("a"), folder.resolve("000000"));
         store().seal(object, List.of(new StoredPart("a", 3), new StoredPart("b", 3)));
-        assertThat(store().list(null, 10)).singleElement().satisfies(kept -> {
+        assertThat(store().list(null, 10).objects()).singleElement().satisfies(kept -> {
             assertThat(kept.sealed()).isTrue();
             assertThat(kept.sizeBytes()).isEqualTo(6);
         });

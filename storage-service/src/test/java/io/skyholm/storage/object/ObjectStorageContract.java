@@ -125,12 +125,13 @@ abstract class ObjectStorageContract {
         }
         store().seal(ids.get(3), List.of(new StoredPart("a", 6)));
         List<UUID> seen = new ArrayList<>();
-        List<StoredObject> portion = store().list(null, 3);
-        while (!portion.isEmpty()) {
-            assertThat(portion).hasSizeLessThanOrEqualTo(3);
-            portion.forEach(kept -> seen.add(kept.id()));
-            portion = store().list(portion.getLast().id(), 3);
+        StoredPage portion = store().list(null, 3);
+        while (portion.hasMore()) {
+            assertThat(portion.objects()).isNotEmpty().hasSizeLessThanOrEqualTo(3);
+            portion.objects().forEach(kept -> seen.add(kept.id()));
+            portion = store().list(portion.last(), 3);
         }
+        portion.objects().forEach(kept -> seen.add(kept.id()));
         assertThat(seen).containsSubsequence(ids).doesNotHaveDuplicates();
     }
 
@@ -171,7 +172,7 @@ abstract class ObjectStorageContract {
     }
 
     private List<StoredObject> kept() throws IOException {
-        return store().list(null, 1000).stream()
+        return store().list(null, 1000).objects().stream()
                 .filter(kept -> kept.id().equals(object))
                 .toList();
     }

@@ -43,7 +43,7 @@ class ObjectTransferTest {
         }
         assertThat(steps).isEqualTo(4);
         assertThat(read(to)).isEqualTo(bytes);
-        assertThat(to.list(null, 10)).hasSize(1).allSatisfy(kept -> assertThat(kept.sizeBytes())
+        assertThat(to.list(null, 10).objects()).hasSize(1).allSatisfy(kept -> assertThat(kept.sizeBytes())
                 .isEqualTo(SIZE));
         assertThat(transfer.goOn(from, to, A_MOMENT)).isTrue();
     }
@@ -54,7 +54,9 @@ class ObjectTransferTest {
         assertThat(new ObjectTransfer(object, SIZE).goOn(from, to, A_MOMENT)).isFalse();
         assertThat(new ObjectTransfer(object, SIZE).goOn(from, to, LONG)).isTrue();
         assertThat(read(to)).isEqualTo(bytes);
-        assertThat(to.list(null, 10)).extracting(StoredObject::sizeBytes).containsExactly((long) SIZE);
+        assertThat(to.list(null, 10).objects())
+                .extracting(StoredObject::sizeBytes)
+                .containsExactly((long) SIZE);
     }
 
     @Test
@@ -65,7 +67,9 @@ class ObjectTransferTest {
         assertThat(new ObjectTransfer(object, SIZE).goOn(from, to, LONG)).isTrue();
         assertThat(slow.goOn(from, to, LONG)).isTrue();
         assertThat(read(to)).isEqualTo(bytes);
-        assertThat(to.list(null, 10)).extracting(StoredObject::sizeBytes).containsExactly((long) SIZE);
+        assertThat(to.list(null, 10).objects())
+                .extracting(StoredObject::sizeBytes)
+                .containsExactly((long) SIZE);
     }
 
     @Test

@@ -52,7 +52,7 @@ class S3StorageTest extends ObjectStorageContract {
         left.seal(object, List.of(new StoredPart("export", bytes.length)));
         assertThat(new ObjectTransfer(object, bytes.length).goOn(left, store(), Duration.ofMinutes(1)))
                 .isTrue();
-        assertThat(store().list(null, 1000))
+        assertThat(store().list(null, 1000).objects())
                 .filteredOn(stored -> stored.id().equals(object))
                 .extracting(StoredObject::sizeBytes)
                 .containsExactly((long) bytes.length);

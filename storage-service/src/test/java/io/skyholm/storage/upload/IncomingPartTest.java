@@ -126,6 +126,8 @@ class IncomingPartTest {
     }
 
     private long bytesKept() throws IOException {
-        return store.list(null, 10).stream().mapToLong(StoredObject::sizeBytes).sum();
+        return store.list(null, 10).objects().stream()
+                .mapToLong(StoredObject::sizeBytes)
+                .sum();
     }
 }

@@ -30,7 +30,6 @@ public record CephBucket(CephFiles files) {
     private static final String NAME = "objects";
     private static final String USER = "storage";
     private static final String HMAC = "HmacSHA1";
-    private static final String UNDERSTOOD = "2";
 
     /** Where the gateway listens. */
     public String address() {
@@ -43,7 +42,8 @@ public record CephBucket(CephFiles files) {
 
     /** Makes the user and the bucket. */
     public void make() {
-        files.run(
+        files.runSecretly(
+                "--secret-key=" + secret(),
                 "radosgw-admin",
                 "user",
                 "create",
@@ -52,12 +52,10 @@ public record CephBucket(CephFiles files) {
                 "--display-name",
                 USER,
                 "--access-key",
-                USER,
-                "--secret-key",
-                secret());
+                USER);
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = client.send(creation(), BodyHandlers.ofString(UTF_8));
-            if (!String.valueOf(answer.statusCode()).startsWith(UNDERSTOOD)) {
+            if (answer.statusCode() / 100 != 2) {
                 throw new IOException(answer.statusCode() + " " + answer.body());
             }
         } catch (IOException failure) {
