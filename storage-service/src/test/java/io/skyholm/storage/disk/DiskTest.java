@@ -185,6 +185,11 @@ class DiskTest {
         assertThatCode(disk::checkBootsNone).doesNotThrowAnyException();
         disk.bootInstanceId = UUID.randomUUID();
         Refused.by("DISK_BOOTS_INSTANCE", disk::checkBootsNone);
+        Refused.by("DISK_BOOTS_INSTANCE", disk::checkCopiedInUse);
+        disk.rbdImageName = "disk.a.b";
+        assertThatCode(disk::checkCopiedInUse)
+                .as("Ceph keeps the bytes of one moment")
+                .doesNotThrowAnyException();
     }
 
     @Test
