@@ -4,9 +4,9 @@ import io.skyholm.local.Progress;
 import io.skyholm.local.debian.DebianPackages;
 import java.util.List;
 
-/** Ceph's programs. */
+/** Ceph's programs: those of disks, and the gateway, which images need. */
 public final class CephPackages {
-    private static final DebianPackages ALL = new DebianPackages(
+    private static final DebianPackages DISKS = new DebianPackages(
             "Ceph",
             List.of("ceph-mon", "ceph-osd", "ceph", "rbd", "ceph-authtool", "monmaptool"),
             List.of("ceph-mon", "ceph-osd", "ceph-common"),
@@ -19,7 +19,7 @@ public final class CephPackages {
 
     /** Installs what is missing where that can be done without a question, and otherwise says what to install. */
     public static void require(Progress progress) {
-        ALL.require("ceph-mon", progress);
+        DISKS.require("ceph-mon", progress);
     }
 
     /** The same for who has objects there. */

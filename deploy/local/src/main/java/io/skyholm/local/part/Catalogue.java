@@ -17,8 +17,8 @@ public final class Catalogue {
     /** What all services stand on. */
     public static final List<String> PLATFORM = List.of("postgres", "kafka", "connect", "keycloak");
 
-    /** What the disks of hosts stand on where they are real, each after what it needs. */
-    public static final List<String> DISKS = List.of(CephMonitor.NAME, CephStore.NAME, CephGateway.NAME);
+    /** What the disks of hosts, and the bytes of images, stand on where they are in Ceph, each after what it needs. */
+    public static final List<String> CEPH = List.of(CephMonitor.NAME, CephStore.NAME, CephGateway.NAME);
 
     private Catalogue() {}
 
@@ -29,7 +29,7 @@ public final class Catalogue {
 
     /** Whether others end before this part does, which stand on it. */
     public static boolean isStoodOn(String part) {
-        return PLATFORM.contains(part) || DISKS.contains(part) || isHost(part);
+        return PLATFORM.contains(part) || CEPH.contains(part) || isHost(part);
     }
 
     /** The modules of this tree that are parts of the suite. */

@@ -65,7 +65,7 @@ public final class TestPlatform {
             if (List.of(parts).stream().anyMatch(Catalogue::isHost)) {
                 RealHosts.want(data);
             }
-            if (List.of(parts).stream().anyMatch(Catalogue.DISKS::contains)) {
+            if (List.of(parts).stream().anyMatch(Catalogue.CEPH::contains)) {
                 CephFiles.want(data);
             }
             boolean first = users.join();

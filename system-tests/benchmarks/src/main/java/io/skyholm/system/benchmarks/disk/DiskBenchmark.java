@@ -61,7 +61,7 @@ public final class DiskBenchmark implements Benchmark {
 
     @Override
     public void run() throws Exception {
-        try (BenchSuite suite = BenchSuite.inCeph();
+        try (BenchSuite suite = BenchSuite.inCeph("ceph-osd");
                 DiskWork bare = new BareImages(settings(suite, "host-1"));
                 DiskWork pool = new PoolDisks(settings(suite, "host-2"))) {
             for (DiskWork work : List.of(bare, pool)) {

@@ -9,7 +9,6 @@ import io.skyholm.local.home.Folders;
 import io.skyholm.local.home.Ports;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.login.LauncherClient;
-import io.skyholm.local.part.Catalogue;
 import io.skyholm.local.suite.Suite;
 import io.skyholm.local.suite.TrainingRun;
 import java.io.IOException;
@@ -34,11 +33,11 @@ public final class BenchSuite implements AutoCloseable {
         return on(emptied(), parts);
     }
 
-    /** Ceph, as hosts have it for their disks, and storage for images; and these. */
-    public static BenchSuite inCeph(String... more) {
+    /** Parts that keep what they have in Ceph, as hosts their disks and storage its images. */
+    public static BenchSuite inCeph(String... parts) {
         Path data = emptied();
         CephFiles.want(new DataDirectory(data).create());
-        return on(data, Stream.concat(Catalogue.DISKS.stream(), Stream.of(more)).toArray(String[]::new));
+        return on(data, parts);
     }
 
     /** The bucket that storage has there. */
