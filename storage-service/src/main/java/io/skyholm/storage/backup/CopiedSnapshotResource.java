@@ -35,7 +35,9 @@ public class CopiedSnapshotResource {
     @POST
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.STORAGE, action = Action.CREATE)
-    @Refuses(conflict = "SNAPSHOT_NOT_AVAILABLE", shortOf = "QUOTA_EXCEEDED")
+    @Refuses(
+            conflict = {"SNAPSHOT_NOT_AVAILABLE", "SPENDING_LIMIT_REACHED"},
+            shortOf = {"INSUFFICIENT_FUNDS", "QUOTA_EXCEEDED"})
     @Operation(
             summary = "Create a backup of a snapshot",
             description =

@@ -8,6 +8,7 @@ import io.skyholm.storage.encryption.SealedKeys;
 import io.skyholm.storage.encryption.SealedKeys.Place;
 import io.skyholm.storage.object.StoredObjects;
 import io.skyholm.storage.snapshot.ReadSnapshots.ReadableSnapshot;
+import io.skyholm.storage.wallet.Wallets;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.UUID;
@@ -24,12 +25,14 @@ class NewBackups {
 
     private final BackupLifecycle life;
     private final StoredObjects objects;
+    private final Wallets wallets;
     private final RowQuotas quotas;
     private final SealedKeys keys;
 
-    NewBackups(BackupLifecycle life, StoredObjects objects, RowQuotas quotas, SealedKeys keys) {
+    NewBackups(BackupLifecycle life, StoredObjects objects, Wallets wallets, RowQuotas quotas, SealedKeys keys) {
         this.life = life;
         this.objects = objects;
+        this.wallets = wallets;
         this.quotas = quotas;
         this.keys = keys;
     }
@@ -37,6 +40,7 @@ class NewBackups {
     /** The snapshot is held: whoever deletes it meanwhile finds that it is being read. */
     Uni<BackupView> begin(Work work, ReadableSnapshot snapshot, CreateBackup command, @Nullable UUID schedule) {
         return work.none(BackupProblems::diskIsBeingTransferred, HELD, snapshot.diskId())
+                .chain(() -> wallets.require(work, snapshot.tenantId()))
                 .chain(() -> quotas.claim(work, snapshot.tenantId(), CountedKind.BACKUP_GB, snapshot.sizeGb()))
                 .chain(() -> work.value(UUID.class, OWNER, snapshot.diskId()))
                 .map(owner -> new Backup(

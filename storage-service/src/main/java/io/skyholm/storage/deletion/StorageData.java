@@ -28,7 +28,13 @@ class StorageData implements DataPolicy {
     public Map<String, String> kept(DataOwner owner) {
         return switch (owner) {
             case TENANT ->
-                Map.of("known_instance", REPLICA, "boot_disk", "one row for each instance; it names ids alone");
+                Map.of(
+                        "known_instance",
+                        REPLICA,
+                        "known_wallet",
+                        REPLICA,
+                        "boot_disk",
+                        "one row for each instance; it names ids alone");
             case USER ->
                 Map.of(
                         "image",

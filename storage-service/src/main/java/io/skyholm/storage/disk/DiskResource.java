@@ -68,9 +68,10 @@ public class DiskResource {
                 "VERSION_NOT_AVAILABLE",
                 "SNAPSHOT_NOT_AVAILABLE",
                 "BACKUP_NOT_AVAILABLE",
-                "INSTANCE_NOT_PLACED"
+                "INSTANCE_NOT_PLACED",
+                "SPENDING_LIMIT_REACHED"
             },
-            shortOf = {"QUOTA_EXCEEDED", "STORAGE_POOL_FULL"})
+            shortOf = {"INSUFFICIENT_FUNDS", "QUOTA_EXCEEDED", "STORAGE_POOL_FULL"})
     @Operation(
             summary = "Create a disk",
             description =
@@ -128,9 +129,10 @@ public class DiskResource {
                 "DISK_NOT_AVAILABLE",
                 "DISK_ATTACHED",
                 "DISK_BOOTS_INSTANCE",
-                "DISK_BEING_COPIED"
+                "DISK_BEING_COPIED",
+                "SPENDING_LIMIT_REACHED"
             },
-            shortOf = {"QUOTA_EXCEEDED", "STORAGE_POOL_FULL"})
+            shortOf = {"INSUFFICIENT_FUNDS", "QUOTA_EXCEEDED", "STORAGE_POOL_FULL"})
     @Operation(summary = "Make a disk larger", description = "It is GROWING until its host has made it larger.")
     public Uni<RestResponse<DiskView>> grow(@PathParam("id") UUID id, @NotNull @Valid GrowDisk command) {
         return disks.grow(current.get(), id, command).map(Answers::of);

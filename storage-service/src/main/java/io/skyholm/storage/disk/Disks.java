@@ -24,6 +24,7 @@ import io.skyholm.storage.expiry.Expiries;
 import io.skyholm.storage.expiry.ExpiryStep;
 import io.skyholm.storage.pool.ClaimedPool;
 import io.skyholm.storage.pool.PoolCapacity;
+import io.skyholm.storage.wallet.Wallets;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -41,6 +42,7 @@ public class Disks {
     private final DiskSources sources;
     private final PoolCapacity capacity;
     private final Owners owners;
+    private final Wallets wallets;
     private final RowQuotas quotas;
     private final CopyableDisks copyable;
     private final SnapshotsOfDisks snapshots;
@@ -57,6 +59,7 @@ public class Disks {
             DiskSources sources,
             PoolCapacity capacity,
             Owners owners,
+            Wallets wallets,
             RowQuotas quotas,
             CopyableDisks copyable,
             SnapshotsOfDisks snapshots,
@@ -71,6 +74,7 @@ public class Disks {
         this.sources = sources;
         this.capacity = capacity;
         this.owners = owners;
+        this.wallets = wallets;
         this.quotas = quotas;
         this.copyable = copyable;
         this.snapshots = snapshots;
@@ -88,6 +92,7 @@ public class Disks {
         return sources.check(call, command)
                 .chain(() -> commands.changeOnce(call, command, DiskView.class, work -> owners.check(
                                 call, work, owner.tenantId())
+                        .chain(() -> wallets.require(work, owner.tenantId()))
                         .chain(() -> quotas.claim(work, owner.tenantId(), CountedKind.DATA_DISK_GB, command.sizeGb()))
                         .chain(() -> sources.claim(work, owner, command))
                         .chain(pool -> encrypted.encrypt(work, disk(call, owner, command, pool), command))
@@ -143,6 +148,7 @@ public class Disks {
             int more = command.sizeGb() - disk.sizeGb;
             disk.grow(command.sizeGb());
             return checkAtRest(work, disk)
+                    .chain(() -> wallets.require(work, disk.tenantId))
                     .chain(() -> quotas.claim(work, disk.tenantId, CountedKind.DATA_DISK_GB, more))
                     .chain(() -> capacity.grow(work, disk.storagePoolId, more))
                     .invoke(() -> life.expect(work, disk))

@@ -35,6 +35,8 @@ class StorageQuotas implements QuotaPolicy {
                 "one row for each version that is made of a snapshot",
                 "known_instance",
                 "comes with instances, of which the tenant's quota allows so many",
+                "known_wallet",
+                "one row for each tenant",
                 "boot_disk",
                 "one row for each instance that boots from a disk");
     }

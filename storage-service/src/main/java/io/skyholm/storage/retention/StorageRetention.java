@@ -42,7 +42,7 @@ class StorageRetention implements RetentionPolicy {
     @Override
     public Map<String, String> exempt() {
         return new Exemptions()
-                .replicas("known_machine", "known_host_key", "known_instance", "known_price")
+                .replicas("known_machine", "known_host_key", "known_instance", "known_price", "known_wallet")
                 .because("one row for each instance; its generation refuses older facts", "boot_disk")
                 .because("a row goes when its bytes are proved gone", "stored_object")
                 .because("one row for each object that the store has", "observed_object")

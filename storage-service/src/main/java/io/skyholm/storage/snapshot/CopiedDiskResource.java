@@ -36,8 +36,14 @@ public class CopiedDiskResource {
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.STORAGE, action = Action.CREATE)
     @Refuses(
-            conflict = {"DISK_IS_DELETED", "DISK_NOT_AVAILABLE", "DISK_ATTACHED", "DISK_BOOTS_INSTANCE"},
-            shortOf = {"QUOTA_EXCEEDED", "STORAGE_POOL_FULL"})
+            conflict = {
+                "DISK_IS_DELETED",
+                "DISK_NOT_AVAILABLE",
+                "DISK_ATTACHED",
+                "DISK_BOOTS_INSTANCE",
+                "SPENDING_LIMIT_REACHED"
+            },
+            shortOf = {"INSUFFICIENT_FUNDS", "QUOTA_EXCEEDED", "STORAGE_POOL_FULL"})
     @Operation(
             summary = "Create a snapshot of a disk",
             description =

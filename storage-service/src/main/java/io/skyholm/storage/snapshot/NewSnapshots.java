@@ -11,6 +11,7 @@ import io.skyholm.storage.encryption.SealedKeys;
 import io.skyholm.storage.encryption.SealedKeys.Place;
 import io.skyholm.storage.pool.PoolCapacity;
 import io.skyholm.storage.snapshot.ScheduledSnapshots.MadeFor;
+import io.skyholm.storage.wallet.Wallets;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.UUID;
@@ -27,14 +28,21 @@ class NewSnapshots {
     private final SnapshotLifecycle life;
     private final CopyableDisks disks;
     private final PoolCapacity capacity;
+    private final Wallets wallets;
     private final RowQuotas quotas;
     private final SealedKeys keys;
 
     NewSnapshots(
-            SnapshotLifecycle life, CopyableDisks disks, PoolCapacity capacity, RowQuotas quotas, SealedKeys keys) {
+            SnapshotLifecycle life,
+            CopyableDisks disks,
+            PoolCapacity capacity,
+            Wallets wallets,
+            RowQuotas quotas,
+            SealedKeys keys) {
         this.life = life;
         this.disks = disks;
         this.capacity = capacity;
+        this.wallets = wallets;
         this.quotas = quotas;
         this.keys = keys;
     }
@@ -78,7 +86,8 @@ class NewSnapshots {
     }
 
     private Uni<Void> claim(Work work, CopyableDisk disk) {
-        return quotas.claim(work, disk.tenantId(), CountedKind.DISK_SNAPSHOT_GB, disk.sizeGb())
+        return wallets.require(work, disk.tenantId())
+                .chain(() -> quotas.claim(work, disk.tenantId(), CountedKind.DISK_SNAPSHOT_GB, disk.sizeGb()))
                 .chain(() -> capacity.copy(work, disk.storagePoolId(), disk.sizeGb()));
     }
 }

@@ -61,9 +61,15 @@ public class UploadResource {
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.IMAGE, action = Action.UPDATE)
     @Refuses(
-            conflict = {"IMAGE_ARCHIVED", "UPLOAD_OPEN", "VERSION_HAS_BYTES", "VERSION_IMPORTING"},
+            conflict = {
+                "IMAGE_ARCHIVED",
+                "UPLOAD_OPEN",
+                "VERSION_HAS_BYTES",
+                "VERSION_IMPORTING",
+                "SPENDING_LIMIT_REACHED"
+            },
             precondition = "TUS_VERSION",
-            shortOf = "QUOTA_EXCEEDED")
+            shortOf = {"INSUFFICIENT_FUNDS", "QUOTA_EXCEEDED"})
     @Operation(
             summary = "Begin an upload of a version's bytes, as tus 1.0.0 does",
             description = "The endpoint of a tus client. Its Location is where the parts go.")

@@ -16,6 +16,7 @@ import io.skyholm.storage.upload.UploadStore.NewUpload;
 import io.skyholm.storage.version.VersionLifecycle;
 import io.skyholm.storage.version.VersionReader;
 import io.skyholm.storage.version.VersionView;
+import io.skyholm.storage.wallet.Wallets;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -35,6 +36,7 @@ class Uploads {
     private final VersionReader reader;
     private final UploadStore store;
     private final PartUploads partUploads;
+    private final Wallets wallets;
     private final RowQuotas quotas;
     private final ReconcileQueue queue;
     private final StorageSettings settings;
@@ -45,6 +47,7 @@ class Uploads {
             VersionReader reader,
             UploadStore store,
             PartUploads partUploads,
+            Wallets wallets,
             RowQuotas quotas,
             ReconcileQueue queue,
             StorageSettings settings) {
@@ -53,6 +56,7 @@ class Uploads {
         this.reader = reader;
         this.store = store;
         this.partUploads = partUploads;
+        this.wallets = wallets;
         this.quotas = quotas;
         this.queue = queue;
         this.settings = settings;
@@ -63,6 +67,7 @@ class Uploads {
                 call, new OfVersion(version, command), UploadView.class, work -> versions.lockedForUpload(
                                 call, work, image, version)
                         .call(() -> store.checkNone(work, version))
+                        .call(held -> wallets.require(work, held.tenantId()))
                         .call(held -> quotas.claim(work, held.tenantId(), CountedKind.IMAGE_UPLOADS))
                         .chain(held -> insert(call, work, held, command)));
     }

@@ -50,9 +50,10 @@ public class VersionResource {
                 "IMAGE_IS_DELETED",
                 "VERSION_TAKEN",
                 "SNAPSHOT_NOT_AVAILABLE",
-                "SNAPSHOT_ENCRYPTED"
+                "SNAPSHOT_ENCRYPTED",
+                "SPENDING_LIMIT_REACHED"
             },
-            shortOf = "QUOTA_EXCEEDED")
+            shortOf = {"INSUFFICIENT_FUNDS", "QUOTA_EXCEEDED"})
     @Operation(
             summary = "Create a version of an image",
             description =

@@ -25,6 +25,7 @@ import io.skyholm.storage.image.Images;
 import io.skyholm.storage.object.StoredObjects;
 import io.skyholm.storage.source.SourceAddresses;
 import io.skyholm.storage.source.SourceUrl;
+import io.skyholm.storage.wallet.Wallets;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -54,6 +55,7 @@ public class Versions implements Companion.OfImage {
 
     private final Commands commands;
     private final Images images;
+    private final Wallets wallets;
     private final VersionStore store;
     private final CurrentVersions current;
     private final StoredObjects objects;
@@ -69,6 +71,7 @@ public class Versions implements Companion.OfImage {
     Versions(
             Commands commands,
             Images images,
+            Wallets wallets,
             VersionStore store,
             CurrentVersions current,
             StoredObjects objects,
@@ -82,6 +85,7 @@ public class Versions implements Companion.OfImage {
             Expiries expiries) {
         this.commands = commands;
         this.images = images;
+        this.wallets = wallets;
         this.store = store;
         this.current = current;
         this.objects = objects;
@@ -104,6 +108,7 @@ public class Versions implements Companion.OfImage {
                 .call(() -> images.heldLiving(call, work, image))
                 .call(() -> checkParent(work, image, command.parentVersionId()))
                 .map(found -> new ImageVersion(found, command, store.all().created(call)))
+                .call(version -> wallets.require(work, version.tenantId))
                 .invoke(version -> version.expiry.change(command.expiresAt(), work.now()))
                 .invoke(version -> source.ifPresent(from -> imports.begin(call, work, version, from)))
                 .call(version -> copy(call, work, version, command.sourceSnapshotId()))
