@@ -2,6 +2,7 @@ package io.skyholm.agent.firstboot;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.skyholm.agent.guest.Mounts;
 import io.skyholm.agent.hypervisor.Attachment;
 import io.skyholm.events.EventJson;
 import io.skyholm.events.host.DesiredPort;

@@ -1,4 +1,4 @@
-/** How a guest that runs is asked to do something, if it has an agent for that. */
+/** What is done inside of a guest: scripts for its shell, and how one that runs is asked to run them, if it has an agent for that. */
 @NullMarked
 package io.skyholm.agent.guest;
 

@@ -1,7 +1,7 @@
 package io.skyholm.agent.libvirt;
 
-import io.skyholm.agent.firstboot.Mounts;
 import io.skyholm.agent.guest.GuestAgent;
+import io.skyholm.agent.guest.Mounts;
 import io.skyholm.agent.hypervisor.Attachment;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.hypervisor.Machine;

@@ -1,4 +1,4 @@
-package io.skyholm.agent.firstboot;
+package io.skyholm.agent.guest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -31,7 +31,7 @@ public final class Mounts {
     }
 
     /** Nothing where no disk has a place. One that lies within another's comes after it. */
-    static String atBoot(List<Attachment> disks) {
+    public static String atBoot(List<Attachment> disks) {
         String calls = disks.stream()
                 .filter(Attachment::isMounted)
                 .sorted(Comparator.comparing(Mounts::path))
