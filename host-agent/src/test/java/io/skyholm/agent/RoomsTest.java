@@ -28,6 +28,14 @@ class RoomsTest {
             .because("a room is understood when the rooms it stands on are");
 
     @ArchTest
+    static final ArchRule LIBVIRT_IS_KNOWN_TO_ITS_ROOM_ALONE = noClasses()
+            .that()
+            .resideOutsideOfPackage("..agent.libvirt")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.libvirt.."))
+            .because("what a hypervisor is asked for is said without it");
+
+    @ArchTest
     static final ArchRule KINDS_ARE_NAMED_BY_THEIR_DRIVERS = noClasses()
             .that()
             .resideOutsideOfPackages(

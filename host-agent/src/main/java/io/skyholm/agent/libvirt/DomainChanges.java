@@ -1,6 +1,5 @@
 package io.skyholm.agent.libvirt;
 
-import io.skyholm.agent.guest.GuestAgent;
 import io.skyholm.agent.guest.Mounts;
 import io.skyholm.agent.hypervisor.Attachment;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
@@ -10,12 +9,16 @@ import io.skyholm.events.host.DesiredVm;
 import java.util.List;
 import java.util.UUID;
 import org.libvirt.LibvirtException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Changes of domains, each in an order in which it may be killed at any point: what is noted of a machine is never less than what it has, so that
  * nothing is said to be gone that a guest still uses.
  */
 record DomainChanges(LibvirtLink link, DomainXml xml, DomainDevices devices) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DomainChanges.class);
 
     /** With what was saved, the snapshots and the variables of its firmware. */
     private static final int WITH_ALL = 1 | 2 | 4;
@@ -99,22 +102,24 @@ record DomainChanges(LibvirtLink link, DomainXml xml, DomainDevices devices) {
         });
     }
 
-    /** Its limits change while it is in use. */
+    /** The limits of one that is there change while it is in use, and where its guest has it stays the guest's matter. */
     private void plug(LiveDevices live, Attachment attachment) throws LibvirtException {
         if (attachment.inDrive()) {
             live.load(devices.drive(attachment));
             return;
         }
         DomainDevice disk = devices.disk(attachment, live.targets());
-        if (live.hasOtherwise(disk)) {
-            takeAway(live, attachment);
-        }
-        live.plug(disk);
-        String mounting = Mounts.now(attachment);
-        if (!mounting.isEmpty()) {
-            new GuestAgent(live.domain()).begin(mounting);
+        if (live.plug(disk, () -> letGo(live, attachment))) {
+            mount(live, attachment);
         }
         live.limit(DomainDevice.dataDiskAlias(attachment.id()), DiskLimits.of(attachment.limits()));
+    }
+
+    private static void mount(LiveDevices live, Attachment disk) {
+        String mounting = Mounts.now(disk);
+        if (!mounting.isEmpty()) {
+            live.agent().begin(mounting);
+        }
     }
 
     void detach(Attachment attachment) {
@@ -136,16 +141,20 @@ record DomainChanges(LibvirtLink link, DomainXml xml, DomainDevices devices) {
     private void unplug(LiveDevices live, Attachment attachment) throws LibvirtException {
         DomainDevice drive = devices.emptyDrive();
         if (!attachment.inDrive()) {
-            takeAway(live, attachment);
+            live.unplug(DomainDevice.dataDiskAlias(attachment.id()), () -> letGo(live, attachment));
         } else if (live.has(drive)) {
             live.load(drive);
         }
     }
 
     /** A guest that can be asked has written all that is to be on the disk before it goes. */
-    private static void takeAway(LiveDevices live, Attachment disk) throws LibvirtException {
-        new GuestAgent(live.domain()).finish(Mounts.end(disk));
-        live.unplug(DomainDevice.dataDiskAlias(disk.id()));
+    private static void letGo(LiveDevices live, Attachment disk) {
+        if (!live.agent().finish(Mounts.end(disk))) {
+            LOG.warn(
+                    "Disk {} is taken out of machine {} while it may be mounted there",
+                    disk.diskId(),
+                    disk.machineId());
+        }
     }
 
     /** Something that is done with the devices of a domain that runs. */

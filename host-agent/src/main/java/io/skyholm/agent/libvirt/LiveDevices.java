@@ -1,5 +1,6 @@
 package io.skyholm.agent.libvirt;
 
+import io.skyholm.agent.guest.GuestAgent;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import java.time.Duration;
 import java.util.List;
@@ -9,31 +10,37 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.libvirt.Domain;
 import org.libvirt.LibvirtException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.w3c.dom.Element;
 
 /** What a domain that runs is plugged into at this moment. */
 record LiveDevices(Domains domains, Domain domain, DomainDevices all) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LiveDevices.class);
+
     private static final int LIVE = 1;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
-    /**
-     * Plugs in a device unless it is, or is to be used in another way: then it comes out first, which takes a guest that lets go.
-     */
-    void plug(DomainDevice device) throws LibvirtException {
-        if (hasOtherwise(device)) {
-            unplug(device.alias());
-        }
-        if (find(device.alias()).isEmpty()) {
-            open(device, () -> domain.attachDeviceFlags(device.xml().toString(), LIVE));
-        }
-    }
+    /** How long an agent is waited for with each answer. */
+    private static final int AGENT_SECONDS = 3;
 
-    /** What the domain has is asked, and not what was noted of it, since a killed agent may have noted less. */
-    boolean hasOtherwise(DomainDevice device) throws LibvirtException {
-        Element wanted = XmlTree.read(device.xml().toString());
-        return find(device.alias()).filter(there -> !isAlike(there, wanted)).isPresent();
+    /**
+     * Plugs in a device unless it is already, and says whether it did. What the domain has is asked, and not what was noted of it, since a killed agent may have noted
+     * less. One that is to be used in another way comes out first, which takes a guest that lets go.
+     */
+    boolean plug(DomainDevice device, Runnable beforeItGoes) throws LibvirtException {
+        Optional<Element> there = find(device.alias());
+        if (there.isPresent()) {
+            if (isAlike(there.get(), XmlTree.read(device.xml().toString()))) {
+                return false;
+            }
+            beforeItGoes.run();
+            takeOut(there.get());
+        }
+        open(device, () -> domain.attachDeviceFlags(device.xml().toString(), LIVE));
+        return true;
     }
 
     private static boolean isAlike(Element there, Element wanted) {
@@ -60,13 +67,18 @@ record LiveDevices(Domains domains, Domain domain, DomainDevices all) {
         }
     }
 
-    /** Takes a device away, and returns when the guest has let go of it. */
-    void unplug(String alias) throws LibvirtException {
+    /** Takes a device away that is there, and returns when the guest has let go of it. */
+    void unplug(String alias, Runnable beforeItGoes) throws LibvirtException {
         Optional<Element> there = find(alias);
-        if (there.isEmpty()) {
-            return;
+        if (there.isPresent()) {
+            beforeItGoes.run();
+            takeOut(there.get());
         }
-        domain.detachDeviceFlags(XmlTree.write(there.get()), LIVE);
+    }
+
+    private void takeOut(Element device) throws LibvirtException {
+        String alias = alias(device);
+        domain.detachDeviceFlags(XmlTree.write(device), LIVE);
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (find(alias).isPresent()) {
             if (System.nanoTime() > until) {
@@ -95,11 +107,25 @@ record LiveDevices(Domains domains, Domain domain, DomainDevices all) {
         for (Element device : devices()) {
             String alias = alias(device);
             if (DomainDevice.isPort(alias) && !wanted.contains(alias)) {
-                unplug(alias);
+                takeOut(device);
             }
         }
         for (DomainDevice port : ports) {
-            plug(port);
+            boolean ignored = plug(port, () -> {});
+        }
+    }
+
+    /** That of its guest, which may have none. */
+    GuestAgent agent() {
+        return new GuestAgent(this::ask);
+    }
+
+    private Optional<String> ask(String command) {
+        try {
+            return Optional.ofNullable(domain.qemuAgentCommand(command, AGENT_SECONDS, 0));
+        } catch (LibvirtException failure) {
+            LOG.debug("The guest's agent does not answer", failure);
+            return Optional.empty();
         }
     }
 

@@ -23,6 +23,11 @@ record Consoles(Path folder) {
                 .isTrue();
     }
 
+    /** How often it has said it until now. */
+    long times(DesiredVm desired, String expected) {
+        return Pattern.compile("@@ " + expected).matcher(of(desired)).results().count();
+    }
+
     private String of(DesiredVm desired) {
         try {
             return Files.readString(folder.resolve(desired.id() + ".console"));

@@ -9,6 +9,7 @@ import io.skyholm.agent.pool.DiskPlaces.Found;
 import io.skyholm.agent.testing.DesiredThings;
 import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredVm;
+import io.skyholm.events.host.IoLimits;
 import io.skyholm.local.BoundedWait;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,10 +82,7 @@ class MountedDisksTest {
     /** Without an agent in it a guest mounts a disk when it starts the next time. */
     @Test
     void aGuestThatRunsIsAskedByItsAgent() throws IOException {
-        DesiredVm asked = guest("asked", "# agent\n# note of-the-asked\n");
-        hypervisor.start(asked);
-        assertThat(BoundedWait.waitUntil(() -> isAnsweredBy(asked), Duration.ofSeconds(60)))
-                .isTrue();
+        DesiredVm asked = guestWithAgent("asked", "# note of-the-asked\n");
         UUID disk = disk(new byte[0], 0);
         DesiredAttachment data = DesiredThings.attachment(disk, asked, "/srv/live", 1);
         hypervisor.attach(data);
@@ -101,6 +99,34 @@ class MountedDisksTest {
         says(alone, "DEVICES .*disk=vdb");
         hypervisor.restart(DesiredThings.restarted(alone));
         says(alone, "READY[\\s\\S]*READY[\\s\\S]*MOUNTED vdb /srv/later ext4 rw note=of-the-asked");
+    }
+
+    /** Until it is plugged in again, whatever of it changes. */
+    @Test
+    void aDiskThatItsOwnerHasUnmountedStaysSo() throws IOException {
+        DesiredVm owner = guestWithAgent("owner", "");
+        DesiredAttachment data = DesiredThings.attachment(disk(new byte[0], 0), owner, "/srv/data", 1);
+        hypervisor.attach(data);
+        says(owner, "MOUNTED vdb /srv/data ext4 rw");
+        String ignored = libvirt.virsh(
+                "qemu-agent-command",
+                "skyholm-" + owner.id(),
+                "{\"execute\":\"guest-exec\",\"arguments\":{\"path\":\"/bin/umount\",\"arg\":[\"/srv/data\"]}}");
+        says(owner, "UNMOUNTED");
+        hypervisor.attach(DesiredThings.limited(data, new IoLimits(1000, 100)));
+        // The guest does one thing after the other.
+        hypervisor.attach(DesiredThings.attachment(disk(new byte[0], 0), owner, "/srv/more", 1));
+        says(owner, "MOUNTED vdc /srv/more ext4 rw");
+        assertThat(new Consoles(folder.resolve("consoles")).times(owner, "MOUNTED vdb"))
+                .isOne();
+    }
+
+    private DesiredVm guestWithAgent(String name, String userData) throws IOException {
+        DesiredVm guest = guest(name, "# agent\n" + userData);
+        hypervisor.start(guest);
+        assertThat(BoundedWait.waitUntil(() -> isAnsweredBy(guest), Duration.ofSeconds(60)))
+                .isTrue();
+        return guest;
     }
 
     private boolean isAnsweredBy(DesiredVm guest) {
