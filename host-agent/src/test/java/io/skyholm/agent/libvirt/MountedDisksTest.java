@@ -84,10 +84,10 @@ class MountedDisksTest {
     void aGuestThatRunsIsAskedByItsAgent() throws IOException {
         DesiredVm asked = guestWithAgent("asked", "# note of-the-asked\n");
         UUID disk = disk(new byte[0], 0);
-        DesiredAttachment data = DesiredThings.attachment(disk, asked, "/srv/live", 1);
+        DesiredAttachment data = DesiredThings.attachment(disk, asked, "/srv/live 1", 1);
         hypervisor.attach(data);
-        says(asked, "MOUNTED vdb /srv/live ext4 rw note=\\R");
-        says(asked, "NOTED /srv/live of-the-asked");
+        says(asked, "MOUNTED vdb /srv/live 1 ext4 rw note=\\R");
+        says(asked, "NOTED /srv/live 1 of-the-asked");
         hypervisor.detach(data.id());
         says(asked, "UNMOUNTED");
 
