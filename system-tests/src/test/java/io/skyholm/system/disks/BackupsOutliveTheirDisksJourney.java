@@ -1,4 +1,4 @@
-package io.skyholm.system.failures;
+package io.skyholm.system.disks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
