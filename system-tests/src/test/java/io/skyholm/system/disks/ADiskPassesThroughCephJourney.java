@@ -7,6 +7,7 @@ import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.system.suite.Api;
 import io.skyholm.system.suite.Customer;
 import io.skyholm.system.suite.DataDisks;
+import io.skyholm.system.suite.ExtraHost;
 import io.skyholm.system.suite.HostInCeph;
 import io.skyholm.system.suite.RealCeph;
 import io.skyholm.system.suite.RunningSuite;
@@ -27,13 +28,13 @@ import org.junit.jupiter.api.io.TempDir;
 class ADiskPassesThroughCephJourney {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
-    private static final int HOST = 303;
     private static final int WRITTEN = (3 << 20) + 1;
     private static final int FAR = 700 << 20;
 
     /** More than any other pool has free, so that disks that may be anywhere come here. */
     private static final int ROOM_GB = 5000;
 
+    private final int number = ExtraHost.freshNumber();
     private final Api operator = RunningSuite.as(RunningSuite.administrator());
     private final Customer giver = Customer.join(operator);
     private final Customer receiver = Customer.join(operator);
@@ -47,8 +48,8 @@ class ADiskPassesThroughCephJourney {
 
     @Test
     void itsBytesStayTheSameAndNothingIsLeft() throws IOException {
-        try (RealCeph ceph = RealCeph.of("host-" + HOST);
-                HostInCeph host = HostInCeph.joined(ceph, operator, HOST, "ceph-" + UUID.randomUUID(), Map.of())) {
+        try (RealCeph ceph = RealCeph.of("host-" + number);
+                HostInCeph host = HostInCeph.joined(ceph, operator, number, "ceph-" + UUID.randomUUID(), Map.of())) {
             host.connects(ceph.place());
             operator.patch("/v1/storage-pools/" + host.pool(), Map.of("capacityGb", ROOM_GB))
                     .expecting(200);

@@ -30,6 +30,7 @@ import io.skyholm.system.suite.Api;
 import io.skyholm.system.suite.ClientCloud;
 import io.skyholm.system.suite.ClientImages;
 import io.skyholm.system.suite.Customer;
+import io.skyholm.system.suite.ExtraHost;
 import io.skyholm.system.suite.GeneratedClient;
 import io.skyholm.system.suite.GeneratedClient.Call;
 import io.skyholm.system.suite.HostInCeph;
@@ -58,11 +59,11 @@ import org.junit.jupiter.api.io.TempDir;
 class DisksAreInCephJourney {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
-    private static final int HOST = 301;
     private static final long GIB = 1L << 30;
     private static final int MIB = 1 << 20;
     private static final int FAR = 700 * MIB;
 
+    private final int number = ExtraHost.freshNumber();
     private final Api operator = RunningSuite.as(RunningSuite.administrator());
     private final ApiClient client = GeneratedClient.as(Customer.join(operator).api());
     private final ClientCloud cloud = ClientCloud.of(client);
@@ -79,9 +80,9 @@ class DisksAreInCephJourney {
 
     @Test
     void nothingIsLostAndNothingIsLeftThoughTheAgentAndCephAreKilled() throws IOException {
-        try (RealCeph ceph = RealCeph.of("host-" + HOST)) {
+        try (RealCeph ceph = RealCeph.of("host-" + number)) {
             String tag = "ceph-" + UUID.randomUUID();
-            try (HostInCeph host = HostInCeph.joined(ceph, operator, HOST, tag, Map.of())) {
+            try (HostInCeph host = HostInCeph.joined(ceph, operator, number, tag, Map.of())) {
                 live(ceph, host, tag);
             }
         }

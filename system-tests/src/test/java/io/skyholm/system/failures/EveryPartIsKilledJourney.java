@@ -47,7 +47,7 @@ class EveryPartIsKilledJourney {
         startBeside(List.of(
                 () -> RunningSuite.replicaOf("compute"),
                 () -> RunningSuite.replicaOf("network"),
-                () -> ExtraHost.joined(operator, 201, "unreliable", UNRELIABLE)));
+                () -> ExtraHost.joined(operator, ExtraHost.freshNumber(), "unreliable", UNRELIABLE)));
         List<Load<?>> loads = List.of(
                 new TenantLoad(operator, KILLED.size()),
                 new UserLoad(operator, KILLED.size()),

@@ -14,7 +14,6 @@ import java.util.UUID;
 final class FencedHost implements AutoCloseable {
 
     private static final Duration SOON = Duration.ofMinutes(3);
-    private static final int NUMBER = 120;
 
     private final ExtraHost host;
     private final JsonNode membership;
@@ -26,7 +25,8 @@ final class FencedHost implements AutoCloseable {
 
     /** Joined, silent since, and fenced. */
     static FencedHost of(Api operator) {
-        FencedHost fenced = new FencedHost(ExtraHost.joined(operator, NUMBER, "fenced-" + UUID.randomUUID(), ""));
+        FencedHost fenced =
+                new FencedHost(ExtraHost.joined(operator, ExtraHost.freshNumber(), "fenced-" + UUID.randomUUID(), ""));
         fenced.host.silence();
         Eventually.until(SOON, () -> fenced.machine().text("status").equals("OFFLINE"));
         operator.post(fenced.path() + "/fence", Map.of()).expecting(200);
@@ -50,7 +50,7 @@ final class FencedHost implements AutoCloseable {
                         "token",
                         host.joinToken(),
                         "hostname",
-                        "host-" + NUMBER,
+                        host.name(),
                         "publicKey",
                         HostKeys.fresh().publicKey(),
                         "hypervisorType",

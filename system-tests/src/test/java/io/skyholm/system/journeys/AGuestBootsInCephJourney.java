@@ -15,6 +15,7 @@ import io.skyholm.client.model.MountMode;
 import io.skyholm.client.model.PrivateDataDisk;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.system.suite.Api;
+import io.skyholm.system.suite.ExtraHost;
 import io.skyholm.system.suite.GeneratedClient.Call;
 import io.skyholm.system.suite.Guests;
 import io.skyholm.system.suite.HostInCeph;
@@ -32,18 +33,18 @@ import org.junit.jupiter.api.Test;
 class AGuestBootsInCephJourney {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
-    private static final int HOST = 311;
 
+    private final int number = ExtraHost.freshNumber();
     private final Api operator = RunningSuite.as(RunningSuite.administrator());
 
     @Test
     void itsDiskIsACloneAndAnotherComesAndGoes() throws IOException {
-        try (RealCeph ceph = RealCeph.of("host-" + HOST);
-                RealHost real = RealHost.of("host-1", HOST);
+        try (RealCeph ceph = RealCeph.of("host-" + number);
+                RealHost real = RealHost.of("host-1", number);
                 Passage passage = real.reaching(ceph.ports())) {
             assertThat(passage.isOpen()).isTrue();
             String tag = "real-" + UUID.randomUUID();
-            try (HostInCeph host = HostInCeph.joined(ceph, operator, HOST, tag, real.agentVariables())) {
+            try (HostInCeph host = HostInCeph.joined(ceph, operator, number, tag, real.agentVariables())) {
                 host.connects(ceph.place(), "ERROR", "give it a pool of its own");
                 host.connects(ceph.placeOfItsOwn());
                 live(real, ceph, host, tag);

@@ -28,15 +28,15 @@ import org.junit.jupiter.api.Test;
 class AGuestBootsJourney {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
-    private static final int HOST = 302;
 
+    private final int number = ExtraHost.freshNumber();
     private final Api operator = RunningSuite.as(RunningSuite.administrator());
 
     @Test
     void aGuestSaysItsAddressOnItsConsoleAndLeavesNothing() throws IOException {
-        try (RealHost real = RealHost.of("host-1", HOST)) {
+        try (RealHost real = RealHost.of("host-1", number)) {
             String tag = "real-" + UUID.randomUUID();
-            try (ExtraHost host = ExtraHost.joined(operator, HOST, tag, real.agentVariables())) {
+            try (ExtraHost host = ExtraHost.joined(operator, number, tag, real.agentVariables())) {
                 live(real, host, tag);
             }
         }

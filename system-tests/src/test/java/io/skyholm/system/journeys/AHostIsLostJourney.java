@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 class AHostIsLostJourney {
 
     private static final Duration SOON = Duration.ofMinutes(3);
-    private static final int FIRST = 101;
 
     private final Api operator = RunningSuite.as(RunningSuite.administrator());
     private final Cloud cloud = new Cloud(Customer.join(operator).api());
@@ -36,8 +35,8 @@ class AHostIsLostJourney {
 
     @Test
     void instanceOfALostHostStartsElsewhereOnceTheHostIsFenced() throws Exception {
-        joinOne(FIRST);
-        joinOne(FIRST + 1);
+        joinOne();
+        joinOne();
         String id = cloud.running(Map.of("hostTags", List.of(tag)));
         JsonNode before = cloud.instance(id);
         String machine = before.path("computeMachineId").asText();
@@ -57,7 +56,8 @@ class AHostIsLostJourney {
         RunningSuite.booksAgree(SOON);
     }
 
-    private void joinOne(int number) {
+    private void joinOne() {
+        int number = ExtraHost.freshNumber();
         hosts.put("host-" + number, ExtraHost.joined(operator, number, tag, ""));
     }
 

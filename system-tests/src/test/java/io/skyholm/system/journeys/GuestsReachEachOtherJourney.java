@@ -22,20 +22,20 @@ import org.junit.jupiter.api.Test;
 class GuestsReachEachOtherJourney {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
-    private static final int FIRST = 303;
-    private static final int SECOND = 304;
     private static final Map<String, String> OUT = Map.of("direction", "EGRESS", "protocol", "ANY");
 
+    private final int number = ExtraHost.freshNumber();
+    private final int otherNumber = ExtraHost.freshNumber();
     private final Api operator = RunningSuite.as(RunningSuite.administrator());
 
     @Test
     void guestsOfOneVpcReachEachOtherAndNobodyElseDoes() throws IOException {
-        try (RealHost one = RealHost.of("host-1", FIRST);
-                RealHost other = RealHost.of("host-2", SECOND)) {
+        try (RealHost one = RealHost.of("host-1", number);
+                RealHost other = RealHost.of("host-2", otherNumber)) {
             String here = "here-" + UUID.randomUUID();
             String there = "there-" + UUID.randomUUID();
-            try (ExtraHost first = ExtraHost.joined(operator, FIRST, here, one.agentVariables());
-                    ExtraHost second = ExtraHost.joined(operator, SECOND, there, other.agentVariables())) {
+            try (ExtraHost first = ExtraHost.joined(operator, number, here, one.agentVariables());
+                    ExtraHost second = ExtraHost.joined(operator, otherNumber, there, other.agentVariables())) {
                 assertThat(first.membership()).isNotEqualTo(second.membership());
                 live(one, other, here, there);
             }

@@ -11,12 +11,15 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One more host in the local pool, with an agent of its own, for as long as a journey needs it. */
 public final class ExtraHost implements AutoCloseable {
 
     /** An agent is ready before it has joined. */
     private static final Duration JOINS = Duration.ofSeconds(60);
+
+    private static final AtomicInteger LAST = new AtomicInteger(300);
 
     private final String name;
     private final String tag;
@@ -32,10 +35,20 @@ public final class ExtraHost implements AutoCloseable {
         this.agent = started(name, variables);
     }
 
+    /** The number of a host that nobody has had: an agent that is started again is the host that it was, whatever its token says. */
+    public static int freshNumber() {
+        int number = LAST.incrementAndGet();
+        return Files.exists(stateOf("host-" + number)) ? freshNumber() : number;
+    }
+
+    private static Path stateOf(String name) {
+        return RunningSuite.site().data().of(name.replace("host-", "host-agent-"));
+    }
+
     /**
      * Has one join, and returns when it has.
      *
-     * @param number of the host, and of nobody else's
+     * @param number of the host, a fresh one
      * @param tag that its machine bears
      * @param faults what goes wrong there, as in {@code late=0.1}
      */
@@ -64,12 +77,16 @@ public final class ExtraHost implements AutoCloseable {
                 "SKYHOLM_FIRST_HOST",
                 Integer.toString(number),
                 "SKYHOLM_AGENT_STATE",
-                RunningSuite.site().data().of("host-agent-" + number).toString()));
+                stateOf("host-" + number).toString()));
         return new ExtraHost("host-" + number, tag, token, variables);
     }
 
     private static Replica started(String name, Map<String, String> variables) {
         return Replica.start(RunningSuite.parts(), "host-agent", name.replace("host-", "host-agent-"), variables);
+    }
+
+    public String name() {
+        return name;
     }
 
     /** The token with which it joined. */
@@ -79,8 +96,7 @@ public final class ExtraHost implements AutoCloseable {
 
     /** What its agent was told when it joined, and keeps. */
     public JsonNode membership() {
-        Path folder = RunningSuite.site().data().of("host-agent-" + name.substring("host-".length()));
-        Path file = folder.resolve(name).resolve("membership.json");
+        Path file = stateOf(name).resolve(name).resolve("membership.json");
         Eventually.until(JOINS, () -> Files.exists(file));
         try {
             return Api.read(Files.readString(file));

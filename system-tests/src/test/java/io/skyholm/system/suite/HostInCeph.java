@@ -19,7 +19,7 @@ public record HostInCeph(Api operator, ExtraHost host, UUID pool) implements Aut
     /**
      * Has one join.
      *
-     * @param number of the host, and of nobody else's
+     * @param number of the host, a fresh one
      * @param tag that its machine bears
      * @param more environment variables of its agent's own
      */
