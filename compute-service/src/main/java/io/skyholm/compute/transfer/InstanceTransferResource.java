@@ -131,9 +131,10 @@ public class InstanceTransferResource {
                 "TRANSFER_RESOURCE_GONE",
                 "TRANSFER_HAS_GROWN",
                 "TRANSFER_NOT_POSSIBLE_NOW",
-                "TRANSFER_IMAGE_NOT_YOURS"
+                "TRANSFER_IMAGE_NOT_YOURS",
+                "SPENDING_LIMIT_REACHED"
             },
-            shortOf = "QUOTA_EXCEEDED")
+            shortOf = {"INSUFFICIENT_FUNDS", "QUOTA_EXCEEDED"})
     @Operation(
             summary = "Accept an instance transfer",
             description =

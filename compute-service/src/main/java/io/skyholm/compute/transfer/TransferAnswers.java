@@ -4,6 +4,7 @@ import io.skyholm.compute.image.BootImages;
 import io.skyholm.compute.instance.Instance;
 import io.skyholm.compute.instance.InstancePublisher;
 import io.skyholm.compute.quota.Quotas;
+import io.skyholm.compute.wallet.Wallets;
 import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.events.compute.InstanceTransferEvents;
 import io.skyholm.events.compute.InstanceTransferStatus;
@@ -33,6 +34,7 @@ class TransferAnswers {
     private final TransferStore store;
     private final OfferRights rights;
     private final BootImages images;
+    private final Wallets wallets;
     private final Quotas quotas;
     private final InstancePublisher publisher;
     private final ReconcileQueue queue;
@@ -43,6 +45,7 @@ class TransferAnswers {
             TransferStore store,
             OfferRights rights,
             BootImages images,
+            Wallets wallets,
             Quotas quotas,
             InstancePublisher publisher,
             ReconcileQueue queue) {
@@ -51,6 +54,7 @@ class TransferAnswers {
         this.store = store;
         this.rights = rights;
         this.images = images;
+        this.wallets = wallets;
         this.quotas = quotas;
         this.publisher = publisher;
         this.queue = queue;
@@ -130,11 +134,12 @@ class TransferAnswers {
         }
     }
 
-    /** What is short is said at once; it is claimed when the instance goes. */
+    /** What is short is said at once; it is claimed when the instance goes, and what it costs is held when it is started. */
     private Uni<Void> checkCanBeTaken(Work work, UUID tenant, UUID user, Instance instance) {
         return images.checkOwner(work, instance.boot().imageVersionId(), tenant)
                 .onFailure(Problem.class)
                 .transform(why -> InstanceTransferProblems.imageNotYours())
+                .chain(() -> wallets.require(work, tenant, null))
                 .chain(() -> quotas.claim(work, tenant, user, instance.chargeable()))
                 .chain(claimed -> quotas.release(work, tenant, claimed))
                 .replaceWithVoid();

@@ -16,10 +16,13 @@ import io.skyholm.compute.Host;
 import io.skyholm.compute.Limits;
 import io.skyholm.compute.image.KnownImage;
 import io.skyholm.compute.instance.Guest;
+import io.skyholm.compute.wallet.BillingTells;
 import io.skyholm.events.access.Action;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.access.ResourceType;
+import io.skyholm.events.billing.StandingReason;
+import io.skyholm.events.billing.StandingStage;
 import io.skyholm.events.compute.GoodsContext;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.events.identity.CountedKind;
@@ -368,6 +371,15 @@ class InstanceTransfersApiTest {
         Offered suspended = ready();
         Limits.standing(giver.tenant(), 5, TenantStatus.SUSPENDED);
         notAccepted(suspended, "TRANSFER_NOT_GRANTED");
+    }
+
+    @Test
+    void whoMayMakeNothingNewTakesNothingOver() {
+        Offered offered = ready();
+        BillingTells.standing(receiver.tenant(), 1, StandingStage.RESTRICTED, StandingReason.WALLET_EMPTY);
+        offered.acceptedBy(receiver).then().statusCode(507).body("code", equalTo("INSUFFICIENT_FUNDS"));
+        BillingTells.standing(receiver.tenant(), 2, StandingStage.ACTIVE);
+        offered.acceptedBy(receiver).then().statusCode(200);
     }
 
     private void notAccepted(Offered offered, String code) {

@@ -4,13 +4,11 @@ import io.skyholm.events.billing.StandingReason;
 import io.skyholm.events.billing.StandingStage;
 import io.skyholm.events.billing.WalletEvents;
 import io.skyholm.events.billing.WalletFact;
-import io.skyholm.events.billing.WalletStandingEvents;
-import io.skyholm.events.billing.WalletStandingFact;
+import io.skyholm.runtime.testing.facts.StandingFacts;
 import io.skyholm.runtime.testing.fixtures.Broker;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Sql;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /** What billing tells of a tenant's wallet, in a test that plays it. */
@@ -32,24 +30,7 @@ public final class BillingTells {
 
     /** What the tenant may do. */
     public static void standing(UUID tenant, long generation, StandingStage stage, StandingReason... reasons) {
-        Instant now = Instant.now();
-        Broker.tell(
-                WalletStandingEvents.of(stage),
-                new WalletStandingFact(
-                        tenant,
-                        generation,
-                        tenant,
-                        "EUR",
-                        stage,
-                        List.of(reasons),
-                        now,
-                        "0.00",
-                        "0.50",
-                        "3.00",
-                        stage.refusesNew() ? "0.50" : "0.00",
-                        null,
-                        now,
-                        now));
+        StandingFacts.tell(tenant, generation, stage, reasons);
         Eventually.holds(
                 "the standing of " + tenant + " was heard",
                 () -> SQL.number(

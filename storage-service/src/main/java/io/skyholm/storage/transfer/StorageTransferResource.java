@@ -143,9 +143,10 @@ public class StorageTransferResource {
                 "TRANSFER_RESOURCE_GONE",
                 "TRANSFER_HAS_GROWN",
                 "TRANSFER_NOT_POSSIBLE_NOW",
-                "IMAGE_NAME_TAKEN"
+                "IMAGE_NAME_TAKEN",
+                "SPENDING_LIMIT_REACHED"
             },
-            shortOf = "QUOTA_EXCEEDED")
+            shortOf = {"INSUFFICIENT_FUNDS", "QUOTA_EXCEEDED"})
     @Operation(
             summary = "Accept a storage transfer",
             description =

@@ -13,6 +13,7 @@ import io.skyholm.runtime.tenant.Sequentially;
 import io.skyholm.runtime.tenant.TenantTransaction;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.Owner;
+import io.skyholm.storage.wallet.Wallets;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -35,6 +36,7 @@ class TransferAnswers {
     private final TransferStore store;
     private final StorageTransfers transfers;
     private final OfferRights rights;
+    private final Wallets wallets;
     private final RowQuotas quotas;
 
     TransferAnswers(
@@ -43,12 +45,14 @@ class TransferAnswers {
             TransferStore store,
             StorageTransfers transfers,
             OfferRights rights,
+            Wallets wallets,
             RowQuotas quotas) {
         this.commands = commands;
         this.transactions = transactions;
         this.store = store;
         this.transfers = transfers;
         this.rights = rights;
+        this.wallets = wallets;
         this.quotas = quotas;
     }
 
@@ -124,6 +128,7 @@ class TransferAnswers {
                 .map(found -> found.filter(goods -> goods.tenantId().equals(transfer.tenantId))
                         .orElseThrow(StorageTransferProblems::isGone))
                 .invoke(goods -> goods.checkWithin(transfer.counts))
+                .call(() -> wallets.require(work, to.tenantId()))
                 .chain(goods ->
                         Sequentially.of(goods.counts().entrySet(), amount -> claim(work, to.tenantId(), amount)))
                 .chain(() -> transferable.give(work, transfer.resourceId, to))

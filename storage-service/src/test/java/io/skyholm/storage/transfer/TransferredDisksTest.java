@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.events.billing.StandingReason;
+import io.skyholm.events.billing.StandingStage;
 import io.skyholm.events.host.CheckOutcome;
 import io.skyholm.events.host.DesiredDiskCheck;
 import io.skyholm.events.host.DesiredExport;
@@ -24,6 +26,7 @@ import io.skyholm.storage.Storage;
 import io.skyholm.storage.attachment.Attached;
 import io.skyholm.storage.backup.Exported;
 import io.skyholm.storage.snapshot.Taken;
+import io.skyholm.storage.wallet.BillingTells;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -102,6 +105,16 @@ class TransferredDisksTest {
         giver.post("/v1/disks", storage.disk(1)).then().statusCode(201);
         assertThat(storage.allocated()).isEqualTo(storage.held());
         List.of(disk, snapshot, backup, schedule).forEach(this::isToldToBoth);
+    }
+
+    @Test
+    void whoMayMakeNothingNewTakesNothingOver() {
+        Offered offered = offered();
+        BillingTells.standing(receiver.tenant(), 1, StandingStage.RESTRICTED, StandingReason.WALLET_EMPTY);
+        offered.acceptedBy(receiver).then().statusCode(507).body("code", equalTo("INSUFFICIENT_FUNDS"));
+        giver.get("/v1/disks/" + disk).then().statusCode(200);
+        BillingTells.standing(receiver.tenant(), 2, StandingStage.ACTIVE);
+        offered.acceptedBy(receiver).then().statusCode(200);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.restassured.response.Response;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.billing.StandingReason;
 import io.skyholm.events.billing.StandingStage;
+import io.skyholm.runtime.testing.facts.StandingFacts;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.TestClock;
@@ -102,7 +103,7 @@ class WalletsApiTest {
     @Test
     void anOlderFactChangesNothing() {
         BillingTells.standing(tenant, 2, StandingStage.RESTRICTED, StandingReason.WALLET_EMPTY);
-        BillingTells.tell(tenant, 1, StandingStage.ACTIVE);
+        StandingFacts.tell(tenant, 1, StandingStage.ACTIVE);
         UUID another = UUID.randomUUID();
         BillingTells.standing(another, 1, StandingStage.ACTIVE);
         owner.post("/v1/disks", storage.disk(1)).then().statusCode(507);
