@@ -2,6 +2,7 @@ package io.skyholm.compute.instance;
 
 import io.skyholm.compute.size.ResolvedLaunch;
 import io.skyholm.events.EventJson;
+import io.skyholm.events.host.IoLimits;
 import jakarta.persistence.Embeddable;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** What an instance's disk is made from, and what runs when it first boots. */
 @Embeddable
 public class BootSource {
+
+    /** With fewer a guest would take its disk for a broken one. */
+    static final int FEWEST_IOPS = 100;
+
+    static final int MOST_IOPS = 1_000_000;
+    static final int MOST_MIB = 100_000;
 
     /**
      * What a request only names.
@@ -39,6 +46,11 @@ public class BootSource {
 
     /** Each disk with the bytes of a version is so, also the one that a rebuild makes. */
     private boolean bootDiskEncrypted;
+
+    /** How fast its host lets it use its boot disk; null for as fast as it can. */
+    private @Nullable Integer bootDiskMaxIops;
+
+    private @Nullable Integer bootDiskMaxMibPerSecond;
 
     private @Nullable String userData;
 
@@ -72,6 +84,8 @@ public class BootSource {
             throw InstanceProblems.noBootDiskToEncrypt();
         }
         bootDiskEncrypted = command.encryptsBootDisk();
+        bootDiskMaxIops = limit("bootDiskMaxIops", command.bootDiskMaxIops());
+        bootDiskMaxMibPerSecond = limit("bootDiskMaxMibPerSecond", command.bootDiskMaxMibPerSecond());
         userData = command.userData() == null ? userData : command.userData();
         stackScriptId = command.stackScriptId();
         stackScriptData = named.sealedScript();
@@ -79,6 +93,31 @@ public class BootSource {
                         Stream.ofNullable(command.sshKeys()).flatMap(List::stream), named.catalogueKeys().stream())
                 .distinct()
                 .toArray(String[]::new);
+    }
+
+    /** What is left out of a change stays. */
+    void change(ChangeInstance command) {
+        if (command.bootDiskMaxIops() != null) {
+            bootDiskMaxIops = limit("bootDiskMaxIops", command.bootDiskMaxIops().orElse(null));
+        }
+        if (command.bootDiskMaxMibPerSecond() != null) {
+            bootDiskMaxMibPerSecond = limit(
+                    "bootDiskMaxMibPerSecond", command.bootDiskMaxMibPerSecond().orElse(null));
+        }
+    }
+
+    /** Only a disk of its own has limits: what an image's name stands for its host knows alone. */
+    private @Nullable Integer limit(String field, @Nullable Integer wanted) {
+        if (imageVersionId == null && wanted != null) {
+            throw InstanceProblems.noBootDiskToLimit(field);
+        }
+        return wanted;
+    }
+
+    /** How fast its host lets it use its boot disk; null for as fast as it can, or where it has none of its own. */
+    public @Nullable IoLimits bootDiskLimits() {
+        boolean isFree = bootDiskMaxIops == null && bootDiskMaxMibPerSecond == null;
+        return isFree || imageVersionId == null ? null : new IoLimits(bootDiskMaxIops, bootDiskMaxMibPerSecond);
     }
 
     @Nullable UUID templateId() {

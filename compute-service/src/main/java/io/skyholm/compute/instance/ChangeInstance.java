@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A change of an instance that takes no time: a field that is left out stays, one that is null is cleared. */
@@ -19,6 +20,16 @@ public record ChangeInstance(
         @Nullable Optional<@HostName String> hostname,
 
         @Size(max = 50) @Nullable List<@TagName String> tags,
+
+        @Schema(
+                description =
+                        "How often in a second it may read or write its boot disk; null for no limit. It takes an image's version")
+        @Nullable Optional<@Min(BootSource.FEWEST_IOPS) @Max(BootSource.MOST_IOPS) Integer> bootDiskMaxIops,
+
+        @Schema(
+                description =
+                        "How many MiB in a second it may read and write of its boot disk together; null for no limit. It takes an image's version")
+        @Nullable Optional<@Min(1) @Max(BootSource.MOST_MIB) Integer> bootDiskMaxMibPerSecond,
 
         @Nullable Boolean deletionProtection,
         @Min(0) @Max(2_592_000) @Nullable Integer undoSeconds,

@@ -59,6 +59,16 @@ public record CreateInstance(
                                 + " full copy of the image. It takes an image's version")
         @Nullable Boolean bootDiskEncrypted,
 
+        @Schema(
+                description =
+                        "How often in a second it may read or write its boot disk; without it that is not limited. It takes an image's version")
+        @Min(BootSource.FEWEST_IOPS) @Max(BootSource.MOST_IOPS) @Nullable Integer bootDiskMaxIops,
+
+        @Schema(
+                description =
+                        "How many MiB in a second it may read and write of its boot disk together; without it that is not limited. It takes an image's version")
+        @Min(1) @Max(BootSource.MOST_MIB) @Nullable Integer bootDiskMaxMibPerSecond,
+
         @Nullable UUID edgeDataCenterId,
         @Nullable UUID resourcePoolId,
 

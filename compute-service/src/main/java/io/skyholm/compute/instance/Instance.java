@@ -195,6 +195,7 @@ public class Instance implements Revised {
     void change(ChangeInstance command, Instant now) {
         profile.change(command, now);
         deletion.change(command);
+        boot.change(command);
         desired.changed();
     }
 

@@ -21,6 +21,10 @@ public final class InstanceProblems {
         return Problem.invalid("userId", "names no user for whom you may make instances");
     }
 
+    static Problem noBootDiskToLimit(String field) {
+        return Problem.invalid(field, "takes a version of an image that it boots from");
+    }
+
     static Problem noBootDiskToEncrypt() {
         return Problem.invalid("bootDiskEncrypted", "takes a version of an image that it boots from");
     }

@@ -56,6 +56,16 @@ public record InstanceView(
         @Schema(description = "Whether the bytes of its boot disk are encrypted where they lie")
         Boolean bootDiskEncrypted,
 
+        @Schema(
+                description =
+                        "How often in a second it may read or write its boot disk; absent where that is not limited")
+        @Nullable Integer bootDiskMaxIops,
+
+        @Schema(
+                description =
+                        "How many MiB in a second it may read and write of its boot disk together; absent where that is not limited")
+        @Nullable Integer bootDiskMaxMibPerSecond,
+
         @Nullable String externalId,
 
         @Schema(description = "Where it may be placed, if it was asked for") @Nullable String region,

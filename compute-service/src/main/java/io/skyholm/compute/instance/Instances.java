@@ -1,6 +1,7 @@
 package io.skyholm.compute.instance;
 
 import io.skyholm.compute.image.BootImages;
+import io.skyholm.compute.placement.InstanceWaker;
 import io.skyholm.compute.placement.Placement;
 import io.skyholm.compute.size.ResolvedLaunch;
 import io.skyholm.compute.size.Sizes;
@@ -38,6 +39,7 @@ public class Instances {
     private final Sizes sizes;
     private final BootImages images;
     private final Placement placement;
+    private final InstanceWaker waker;
     private final Launch launch;
     private final SealedScripts scripts;
     private final SshKeyStore keys;
@@ -49,6 +51,7 @@ public class Instances {
             Sizes sizes,
             BootImages images,
             Placement placement,
+            InstanceWaker waker,
             Launch launch,
             SealedScripts scripts,
             SshKeyStore keys) {
@@ -58,6 +61,7 @@ public class Instances {
         this.sizes = sizes;
         this.images = images;
         this.placement = placement;
+        this.waker = waker;
         this.launch = launch;
         this.scripts = scripts;
         this.keys = keys;
@@ -138,6 +142,7 @@ public class Instances {
                             InstanceEvents.CHANGED,
                             instance,
                             call.caller().id());
+                    waker.wake(work, id);
                     return work.update(instance);
                 }))
                 .chain(() -> get(call, id));

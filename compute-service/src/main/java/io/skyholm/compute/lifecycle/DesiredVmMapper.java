@@ -40,6 +40,7 @@ public final class DesiredVmMapper {
                 size.gpuCount(),
                 boot.image(),
                 null,
+                boot.bootDiskLimits(),
                 List.of(),
                 userData.isEmpty() ? null : userData,
                 instance.password().map(InitialPassword::hash).orElse(null),

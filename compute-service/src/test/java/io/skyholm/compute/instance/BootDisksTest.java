@@ -13,6 +13,7 @@ import io.skyholm.events.EventJson;
 import io.skyholm.events.access.BuiltInRole;
 import io.skyholm.events.compute.InstanceFact;
 import io.skyholm.events.host.DesiredVm;
+import io.skyholm.events.host.IoLimits;
 import io.skyholm.events.host.ThingState;
 import io.skyholm.events.network.InstanceNetworkStatus;
 import io.skyholm.events.storage.BootDiskStatus;
@@ -20,6 +21,7 @@ import io.skyholm.runtime.testing.fixtures.Eventually;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Sql;
 import io.skyholm.runtime.testing.fixtures.Told;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +81,48 @@ class BootDisksTest {
         owner.post("/v1/instances", body).then().statusCode(422).body("errors.field", hasItem("bootDiskEncrypted"));
         body.put("image", "debian-13");
         owner.post("/v1/instances", body).then().statusCode(422).body("errors.field", hasItem("bootDiskEncrypted"));
+    }
+
+    @Test
+    void itsHostIsToldHowFastAnInstanceMayUseTheDiskThatItBootsFrom() {
+        guest.bootDiskIs(BootDiskStatus.READY, host.id(), 1, 10);
+        guest.settles(host, ThingState.RUNNING);
+        guest.isSoon("RUNNING");
+        assertThat(desired().bootDiskLimits()).isNull();
+        owner.patch(guest.path(), Map.of("bootDiskMaxIops", 500))
+                .then()
+                .statusCode(200)
+                .body("bootDiskMaxIops", equalTo(500));
+        isLimited(new IoLimits(500, null));
+        Map<String, Object> other = new HashMap<>(Map.of("bootDiskMaxMibPerSecond", 20));
+        other.put("bootDiskMaxIops", null);
+        owner.patch(guest.path(), other).then().statusCode(200).body("bootDiskMaxMibPerSecond", equalTo(20));
+        isLimited(new IoLimits(null, 20));
+        owner.patch(guest.path(), Map.of("bootDiskMaxIops", 99)).then().statusCode(422);
+    }
+
+    private void isLimited(IoLimits limits) {
+        Eventually.found("limits", () -> desired().bootDiskLimits(), limits::equals);
+    }
+
+    @Test
+    void limitsAreOfADiskOfItsOwn() {
+        UUID pool = Fresh.pool();
+        Map<String, Object> body =
+                Guest.in(pool, "imageVersionId", KnownImage.of(owner).version());
+        body.putAll(Map.of("bootDiskMaxIops", 500, "bootDiskMaxMibPerSecond", 20));
+        Guest.made(owner, tenant, body)
+                .shown()
+                .then()
+                .body("bootDiskMaxIops", equalTo(500))
+                .body("bootDiskMaxMibPerSecond", equalTo(20));
+        body.remove("imageVersionId");
+        owner.post("/v1/instances", body).then().statusCode(422).body("errors.field", hasItem("bootDiskMaxIops"));
+        Guest without = Guest.made(owner, tenant, Guest.in(pool));
+        owner.patch(without.path(), Map.of("bootDiskMaxMibPerSecond", 20))
+                .then()
+                .statusCode(422)
+                .body("errors.field", hasItem("bootDiskMaxMibPerSecond"));
     }
 
     @Test

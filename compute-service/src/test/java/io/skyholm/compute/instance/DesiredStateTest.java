@@ -76,6 +76,6 @@ class DesiredStateTest {
 
     private static ChangeInstance named(@Nullable String name, @Nullable String hostname) {
         return new ChangeInstance(
-                name, hostname == null ? null : Optional.of(hostname), null, null, null, null, null, null);
+                name, hostname == null ? null : Optional.of(hostname), null, null, null, null, null, null, null, null);
     }
 }

@@ -48,8 +48,8 @@ public interface Hypervisor {
     Optional<Attachment> attachment(UUID id);
 
     /**
-     * Makes the machine with its disk and without starting it, or gives one that is there its names, its ports and the
-     * generation of the desired state. Refuses while one of its ports is missing, and what the host has no room for.
+     * Makes the machine with its disk and without starting it, or gives one that is there its names, the limits of its boot
+     * disk, its ports and the generation of the desired state. Refuses while one of its ports is missing, and what the host has no room for.
      */
     void define(DesiredVm desired);
 

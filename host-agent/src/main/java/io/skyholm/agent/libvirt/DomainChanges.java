@@ -51,9 +51,19 @@ record DomainChanges(LibvirtLink link, DomainXml xml, DomainDevices devices) {
         if (seen.isRunning()) {
             keep(domains, seen.own().with(defined.ofGeneration(seen.machine().generation())));
             List<DomainDevice> ports = devices.ports(defined);
-            live(domains, seen.id(), live -> live.match(ports));
+            live(domains, seen.id(), live -> {
+                live.match(ports);
+                limitBootDisk(live, defined);
+            });
         }
         keep(domains, whole);
+    }
+
+    private static void limitBootDisk(LiveDevices live, Machine machine) throws LibvirtException {
+        UUID disk = machine.bootDiskId();
+        if (disk != null) {
+            live.limit(DomainDevice.bootDiskAlias(disk), DiskLimits.of(machine.bootDiskLimits()));
+        }
     }
 
     void start(Domains domains, DomainMetadata metadata) throws LibvirtException {

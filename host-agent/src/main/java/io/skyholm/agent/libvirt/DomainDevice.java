@@ -39,10 +39,10 @@ record DomainDevice(String alias, XmlElement xml, @Nullable OpenedDisk opened) {
     }
 
     /** The disk that a machine boots from. */
-    static DomainDevice bootDisk(UUID id, Found found) {
-        String alias = diskAlias("boot", id);
+    static DomainDevice bootDisk(UUID id, Found found, DiskLimits limits) {
+        String alias = bootDiskAlias(id);
         OpenedDisk opened = new OpenedDisk(id, found);
-        return new DomainDevice(alias, disk(alias, id, opened, "vda"), opened);
+        return new DomainDevice(alias, disk(alias, id, opened, "vda").and(limits.xml()), opened);
     }
 
     /** One that is attached to it. */
@@ -86,6 +86,10 @@ record DomainDevice(String alias, XmlElement xml, @Nullable OpenedDisk opened) {
                         XmlElement.of("readonly"),
                         XmlElement.of("alias").with("name", ALIAS + "drive"))
                 .with("device", "cdrom");
+    }
+
+    static String bootDiskAlias(UUID disk) {
+        return diskAlias("boot", disk);
     }
 
     static String dataDiskAlias(UUID attachment) {

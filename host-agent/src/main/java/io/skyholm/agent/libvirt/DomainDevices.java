@@ -33,7 +33,7 @@ record DomainDevices(DiskPlaces disks, HostPorts hostPorts, Seeds seeds, Set<Str
         List<DomainDevice> devices = new ArrayList<>();
         UUID bootDisk = machine.bootDiskId();
         if (bootDisk != null) {
-            devices.add(DomainDevice.bootDisk(bootDisk, found(bootDisk)));
+            devices.add(DomainDevice.bootDisk(bootDisk, found(bootDisk), DiskLimits.of(machine.bootDiskLimits())));
         }
         devices.addAll(ports(machine));
         int number = 1;

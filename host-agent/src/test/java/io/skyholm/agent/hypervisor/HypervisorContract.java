@@ -37,6 +37,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every hypervisor has to hold, whatever it is made of. */
@@ -100,6 +101,26 @@ public abstract class HypervisorContract {
         hypervisor().rebuild(DesiredThings.rebuilt(desired).withBootDisk(second));
         assertThat(hypervisor().machine(desired.id()).orElseThrow().bootDiskId())
                 .isEqualTo(second);
+    }
+
+    @Test
+    void aMachineKeepsTheLimitsOfItsBootDiskThatItWasGivenLast() {
+        DesiredVm booting = desired.withBootDisk(UUID.randomUUID());
+        hypervisor().define(booting);
+        assertThat(limits()).isNull();
+        for (IoLimits limits : List.of(new IoLimits(500, null), new IoLimits(null, 20))) {
+            booting = DesiredThings.limited(booting, limits);
+            hypervisor().define(booting);
+            assertThat(limits()).isEqualTo(limits);
+        }
+        hypervisor().rebuild(DesiredThings.rebuilt(booting).withBootDisk(UUID.randomUUID()));
+        assertThat(limits()).isEqualTo(new IoLimits(null, 20));
+        hypervisor().define(DesiredThings.limited(booting, null));
+        assertThat(limits()).isNull();
+    }
+
+    private @Nullable IoLimits limits() {
+        return startedAnew().machine(desired.id()).orElseThrow().bootDiskLimits();
     }
 
     @Test

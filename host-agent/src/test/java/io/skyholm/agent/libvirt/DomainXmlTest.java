@@ -98,6 +98,16 @@ class DomainXmlTest {
         assertThat(DiskLimits.of(XmlTree.read("<disk/>"))).isEqualTo(new DiskLimits(0, 0));
     }
 
+    @Test
+    void aBootDiskHasTheLimitsOfItsMachine() {
+        IoLimits limits = new IoLimits(500, 4096);
+        String disk = DomainDevice.bootDisk(
+                        UUID.randomUUID(), Found.plain(FOLDER.resolve("boot")), DiskLimits.of(limits))
+                .xml()
+                .toString();
+        assertThat(DiskLimits.of(XmlTree.read(disk))).isEqualTo(DiskLimits.of(limits));
+    }
+
     private static Element written(Attachment attachment, String file) {
         return XmlTree.read(DomainDevice.dataDisk(attachment, Found.plain(FOLDER.resolve(file)), "vdb")
                 .xml()
@@ -111,7 +121,7 @@ class DomainXmlTest {
         Found file = new Found(FOLDER.resolve("a.raw.luks"), "passphrase-of-the-disk");
         for (DomainDevice device : List.of(
                 DomainDevice.dataDisk(attachment, file, "vdb"),
-                DomainDevice.bootDisk(attachment.id(), file),
+                DomainDevice.bootDisk(attachment.id(), file, DiskLimits.of((IoLimits) null)),
                 DomainDevice.drive(attachment, file))) {
             Element source = XmlTree.first(XmlTree.read(device.xml().toString()), "source")
                     .orElseThrow();

@@ -98,6 +98,14 @@ class GuestTest {
         hypervisor.attach(next);
         drive(desired, file(next.diskId()).toString());
 
+        limits(desired, "vda", 0, 0);
+        hypervisor.define(DesiredThings.limited(desired, new IoLimits(400, 30)));
+        limits(desired, "vda", 400, 30 << 20);
+        hypervisor.define(DesiredThings.limited(desired, new IoLimits(null, 7)));
+        limits(desired, "vda", 0, 7 << 20);
+        desired = DesiredThings.limited(desired, new IoLimits(300, null));
+        hypervisor.define(desired);
+
         DesiredVm twice = DesiredThings.plugged(desired, port.id(), another.id());
         hypervisor.define(twice);
         says(desired, "DEVICES .*port=\\S+ port=\\S+ *");
@@ -113,6 +121,7 @@ class GuestTest {
 
         hypervisor.start(once);
         says(desired, "BUTTON[\\s\\S]*READY[\\s\\S]*DEVICES disk=vda:\\S+ disk=vdb:" + serial(readOnly.diskId()));
+        limits(once, "vda", 300, 0);
         limits(once, "vdb", 0, 7 << 20);
         hypervisor.restart(DesiredThings.restarted(once));
         says(desired, "BUTTON[\\s\\S]*BUTTON[\\s\\S]*READY");

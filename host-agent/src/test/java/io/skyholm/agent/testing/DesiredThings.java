@@ -11,6 +11,7 @@ import io.skyholm.events.host.VmPower;
 import io.skyholm.events.storage.MountMode;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Desired states of a small machine and its port, right in everything that is not said otherwise. */
 public final class DesiredThings {
@@ -36,6 +37,7 @@ public final class DesiredThings {
                 10,
                 0,
                 "debian-13",
+                null,
                 null,
                 List.of(),
                 null,
@@ -86,6 +88,35 @@ public final class DesiredThings {
                 desired.gpuCount(),
                 desired.image(),
                 desired.bootDiskId(),
+                desired.bootDiskLimits(),
+                desired.portIds(),
+                desired.userData(),
+                desired.passwordHash(),
+                desired.sshKeys(),
+                desired.sealedSecrets());
+    }
+
+    /** The same, which may use its boot disk only so fast. */
+    public static DesiredVm limited(DesiredVm desired, @Nullable IoLimits limits) {
+        return new DesiredVm(
+                desired.id(),
+                desired.generation() + 1,
+                desired.present(),
+                desired.instanceId(),
+                desired.tenantId(),
+                desired.name(),
+                desired.hostname(),
+                desired.power(),
+                desired.graceSeconds(),
+                desired.restarts(),
+                desired.builds(),
+                desired.cpuCores(),
+                desired.memoryGb(),
+                desired.storageGb(),
+                desired.gpuCount(),
+                desired.image(),
+                desired.bootDiskId(),
+                limits,
                 desired.portIds(),
                 desired.userData(),
                 desired.passwordHash(),
@@ -113,6 +144,7 @@ public final class DesiredThings {
                 desired.gpuCount(),
                 desired.image(),
                 desired.bootDiskId(),
+                desired.bootDiskLimits(),
                 desired.portIds(),
                 userData,
                 passwordHash,
@@ -244,6 +276,7 @@ public final class DesiredThings {
                 desired.gpuCount(),
                 desired.image(),
                 desired.bootDiskId(),
+                desired.bootDiskLimits(),
                 desired.portIds(),
                 desired.userData(),
                 desired.passwordHash(),
@@ -270,6 +303,7 @@ public final class DesiredThings {
                 desired.gpuCount(),
                 desired.image(),
                 desired.bootDiskId(),
+                desired.bootDiskLimits(),
                 ports,
                 desired.userData(),
                 desired.passwordHash(),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param restarts counts the restarts asked for: a host that has seen fewer restarts it once
  * @param builds counts how often its disk was to be made anew from the image
  * @param bootDiskId the disk that it boots from, which has a desired state of its own; null where it has none of its own
+ * @param bootDiskLimits how fast it may use that disk; null for as fast as it can
  * @param portIds the ports it is plugged into, the first being that of the default route; each has a desired state of its own
  * @param userData what cloud-init shall do, at first boot and after every build
  * @param passwordHash of root's password, as crypt(3) writes it; another one is set when it next boots
@@ -36,6 +37,7 @@ public record DesiredVm(
         int gpuCount,
         @Nullable String image,
         @Nullable UUID bootDiskId,
+        @Nullable IoLimits bootDiskLimits,
         List<UUID> portIds,
         @Nullable String userData,
         @Nullable String passwordHash,
@@ -78,6 +80,7 @@ public record DesiredVm(
                 memoryGb,
                 storageGb,
                 gpuCount,
+                null,
                 null,
                 null,
                 List.of(),
@@ -159,6 +162,7 @@ public record DesiredVm(
                 gpuCount,
                 image,
                 bootDisk,
+                isPresent ? bootDiskLimits : null,
                 ports,
                 secrets.userData(),
                 secrets.passwordHash(),
