@@ -243,7 +243,7 @@ final class RealLibvirt {
     /** How the disk of a guest is made once for all tests, and again when what it is made of has changed. */
     static Path guestDisk() {
         Path disk = Path.of("target/guest.raw").toAbsolutePath();
-        Path guest = Path.of("src/test/resources/guest");
+        Path guest = Path.of("../deploy/guest");
         if (isOlder(disk, guest.resolve("init")) || isOlder(disk, guest.resolve("make-disk"))) {
             String ignored = run(List.of(
                     "bash",

@@ -49,7 +49,7 @@ public record RealHost(Suite suite, String name, int number) implements AutoClos
 
     /** A disk from which a guest boots that says on its console what it has: of Debian's kernel, and one program. */
     public static Path guestDisk() {
-        Path guest = Commands.root().resolve("host-agent/src/test/resources/guest");
+        Path guest = Commands.root().resolve("deploy/guest");
         Path disk = Path.of("target/guest.raw").toAbsolutePath();
         if (!Files.exists(disk)) {
             run(

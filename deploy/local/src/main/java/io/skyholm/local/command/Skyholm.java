@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             Status.class,
             Logs.class,
             Token.class,
+            Guest.class,
             Dev.class,
             Test.class,
             Bench.class,
