@@ -2,6 +2,7 @@ package io.skyholm.agent.network;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.agent.network.host.HostNetwork;
 import io.skyholm.events.host.DesiredPort;
 import java.util.List;
 import java.util.Set;

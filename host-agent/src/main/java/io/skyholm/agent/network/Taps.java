@@ -1,6 +1,8 @@
 package io.skyholm.agent.network;
 
 import io.skyholm.agent.hypervisor.Port;
+import io.skyholm.agent.network.host.HostNetwork;
+import io.skyholm.agent.network.host.NetworkDevice;
 import io.skyholm.events.host.DesiredPort;
 import java.time.Clock;
 import java.time.Instant;

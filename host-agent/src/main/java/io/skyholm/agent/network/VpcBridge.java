@@ -1,5 +1,7 @@
 package io.skyholm.agent.network;
 
+import io.skyholm.agent.network.host.HostNetwork;
+import io.skyholm.agent.network.host.NetworkDevice;
 import java.util.Optional;
 
 /** The devices of a VPC on a host: a bridge between the ports that it has there, and a tunnel to those on other hosts. */

@@ -3,6 +3,7 @@ package io.skyholm.agent.network;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.agent.network.host.HostNetwork;
 import io.skyholm.events.folder.TrustedFolder;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -7,6 +7,7 @@ import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.hypervisor.Port;
 import io.skyholm.agent.network.NetworkLab.LabGuest;
 import io.skyholm.agent.network.NetworkLab.LabHost;
+import io.skyholm.agent.network.host.NetworkDevice;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.PortRoute;
 import io.skyholm.events.host.PortRule;

@@ -3,6 +3,7 @@ package io.skyholm.agent.network;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyholm.agent.network.host.HostNetwork;
 import io.skyholm.events.host.DesiredPort;
 import java.io.BufferedReader;
 import java.io.IOException;

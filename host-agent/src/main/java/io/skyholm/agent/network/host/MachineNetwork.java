@@ -1,4 +1,4 @@
-package io.skyholm.agent.network;
+package io.skyholm.agent.network.host;
 
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.skyholm.agent.network;
+package io.skyholm.agent.network.host;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package io.skyholm.agent.network;
+package io.skyholm.agent.network.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

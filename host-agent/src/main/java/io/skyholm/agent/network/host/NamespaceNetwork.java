@@ -1,4 +1,4 @@
-package io.skyholm.agent.network;
+package io.skyholm.agent.network.host;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;

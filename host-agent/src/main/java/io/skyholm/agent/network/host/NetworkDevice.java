@@ -1,4 +1,4 @@
-package io.skyholm.agent.network;
+package io.skyholm.agent.network.host;
 
 /**
  * A network device of a host.
@@ -6,4 +6,4 @@ package io.skyholm.agent.network;
  * @param alias what whoever made it has noted with it; empty where nobody has
  * @param received as the host counts it, in bytes
  */
-record NetworkDevice(String name, String alias, long received, long sent) {}
+public record NetworkDevice(String name, String alias, long received, long sent) {}
