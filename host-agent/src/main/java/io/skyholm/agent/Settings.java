@@ -4,11 +4,13 @@ import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.libvirt.HostFigures;
 import io.skyholm.agent.libvirt.VirtType;
 import io.skyholm.agent.network.NetworkSettings;
+import io.skyholm.agent.network.Uplink;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an installation decides about its agent.
@@ -66,8 +68,10 @@ record Settings(
 
         /** That of a host of this name. */
         Libvirt of(String host) {
-            NetworkSettings own =
-                    new NetworkSettings(network.namespace().map(name -> name.replace(HOST, host)), network.underlay());
+            NetworkSettings own = new NetworkSettings(
+                    network.namespace().map(name -> name.replace(HOST, host)),
+                    network.underlay(),
+                    network.uplink().map(uplink -> uplink.of(host)));
             return new Libvirt(uri.replace(HOST, host), virtType, own);
         }
 
@@ -81,11 +85,25 @@ record Settings(
                             virtType(variables),
                             new NetworkSettings(
                                     text(variables, "SKYHOLM_NETWORK_NAMESPACE"),
-                                    text(variables, "SKYHOLM_UNDERLAY"))));
+                                    text(variables, "SKYHOLM_UNDERLAY"),
+                                    uplink(variables))));
                 default ->
                     throw new IllegalArgumentException(
                             "SKYHOLM_HYPERVISOR is simulated or libvirt, not '" + hypervisor + "'");
             };
+        }
+
+        private static Optional<Uplink> uplink(Map<String, String> variables) {
+            return text(variables, "SKYHOLM_UPLINK")
+                    .map(bridge -> new Uplink(
+                            bridge,
+                            needed(variables, "SKYHOLM_UPLINK_ADDRESS"),
+                            Stream.of(text(variables, "SKYHOLM_UPLINK_ROUTERS")
+                                            .orElse("")
+                                            .split(",", -1))
+                                    .map(String::strip)
+                                    .filter(router -> !router.isEmpty())
+                                    .toList()));
         }
 
         private static VirtType virtType(Map<String, String> variables) {

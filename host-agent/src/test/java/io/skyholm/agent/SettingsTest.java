@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.libvirt.VirtType;
 import io.skyholm.agent.network.NetworkSettings;
+import io.skyholm.agent.network.Uplink;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -67,6 +69,19 @@ class SettingsTest {
                                 VirtType.QEMU,
                                 new NetworkSettings(Optional.of("edge-host-2"), Optional.of("ul"))),
                         libvirt -> libvirt.of("host-2"));
+    }
+
+    @Test
+    void anOperatorsNetworkHasAnAddressForEachHost() {
+        variables.put("SKYHOLM_HYPERVISOR", "libvirt");
+        variables.put("SKYHOLM_UPLINK", "br-wan");
+        assertThatThrownBy(() -> Settings.from(variables)).hasMessageContaining("SKYHOLM_UPLINK_ADDRESS is not set");
+        variables.put("SKYHOLM_UPLINK_ADDRESS", "host-1=192.0.2.11/24,host-2=192.0.2.12/24");
+        variables.put("SKYHOLM_UPLINK_ROUTERS", "192.0.2.1, 2001:db8::1");
+        Settings.Libvirt libvirt = Settings.from(variables).libvirt().orElseThrow();
+        assertThat(libvirt.of("host-2").network().uplink())
+                .contains(new Uplink("br-wan", "192.0.2.12/24", List.of("192.0.2.1", "2001:db8::1")));
+        assertThatThrownBy(() -> libvirt.of("host-3")).hasMessageContaining("The uplink of host-3");
     }
 
     @Test

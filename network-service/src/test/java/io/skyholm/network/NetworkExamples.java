@@ -40,7 +40,17 @@ final class NetworkExamples {
                 .example("POST /v1/vpcs", Map.of("name", "Office", "cidrBlock", "10.12.0.0/16"))
                 .example("PATCH /v1/vpcs/{id}", Map.of("description", "Other"))
                 .path("/v1/vpcs/{id}", () -> "/v1/vpcs/" + empty)
-                .example("POST /v1/subnets", Map.of("vpcId", vpc, "name", "Desks", "cidrBlock", "10.10.9.0/24"))
+                .example(
+                        "POST /v1/subnets",
+                        Map.of(
+                                "vpcId",
+                                vpc,
+                                "name",
+                                "Desks",
+                                "cidrBlock",
+                                "10.10.9.0/24",
+                                "routes",
+                                List.of(Map.of("destination", "192.168.0.0/16", "nextHop", "10.10.9.9"))))
                 .example("PATCH /v1/subnets/{id}", Map.of("name", "Other"))
                 .path("/v1/subnets/{id}", () -> "/v1/subnets/" + unused)
                 .path("/v1/subnets/{id}/utilisation", () -> "/v1/subnets/" + unused + "/utilisation")

@@ -34,12 +34,9 @@ record DhcpConfig(List<DesiredPort> ports) {
         ports = List.copyOf(ports);
     }
 
-    /** The addresses that the server has itself, with the lengths of their prefixes. */
-    Set<String> own() {
-        Set<String> own = new LinkedHashSet<>();
-        ports.forEach(
-                port -> ServedSubnet.of(port).forEach(subnet -> own.add(subnet.gateway() + "/" + subnet.length())));
-        return own;
+    /** Whether any port is told something. */
+    boolean isServed() {
+        return ports.stream().anyMatch(port -> !ServedSubnet.of(port).isEmpty());
     }
 
     /** Of two with one address only the first is told it: the server would refuse both, and all others. */

@@ -8,6 +8,12 @@ package io.skyholm.agent.network;
  * to is not known there: the filters of IP, which it has passed before, mark what belongs to a known one. So a rule that is taken away closes no
  * connection. VPCs may have the same addresses, so each has connections of its own.
  *
+ * <p>What is forwarded between subnets passes the bridge twice: from one port to the router, and from there to the other. It is one connection both times, known
+ * as soon as the first port has let it through, and must not pass by the rules of the second. So a connection says which of its ends have let it through: that of
+ * whoever began it (1) and the other (2). A packet bears for each end that it passes whether its connection is known there (0x10000 where it leaves, 0x20000
+ * where it arrives), or that the end's rules have let it through now (0x40000 and 0x80000). What is sent to all ports, since nobody knows yet where its receiver
+ * is, has been let through by that one alone.
+ *
  * <p>A host can track so many connections, and refuses everybody's when they are used up. So there is a limit to those that a port has begun, and that were
  * begun with it, and to how many it begins in a second, which also limits how often its rules are looked through. How many are begun with it in a second
  * has none: whoever its rules keep out could use that up.
@@ -55,18 +61,33 @@ final class FilterTables {
               }
               chain known {
                 type filter hook prerouting priority mangle; policy accept;
-                ct state established,related meta mark set meta mark | 0x10000
+                ct state established,related jump passed
                 ct state untracked accept
                 ct status confirmed accept
                 iifname . ether saddr @ports update @begun { iifname . ether saddr limit rate over {each}/second burst {once} packets } drop
                 iifname . ether saddr @ports add @leaving { iifname . ether saddr ct count over {leaving} } drop
                 iifname . ether daddr @ports add @arriving { iifname . ether daddr ct count over {arriving} } drop
               }
+              chain passed {
+                ct direction original ct mark & 0x1 != 0 meta mark set meta mark | 0x10000
+                ct direction reply ct mark & 0x2 != 0 meta mark set meta mark | 0x10000
+                ct direction original ct mark & 0x2 != 0 meta mark set meta mark | 0x20000
+                ct direction reply ct mark & 0x1 != 0 meta mark set meta mark | 0x20000
+              }
+              chain passing {
+                type filter hook forward priority filter; policy accept;
+                meta mark & 0xc0000 == 0 accept
+                ct direction original meta mark & 0x40000 != 0 ct mark set ct mark | 0x1
+                ct direction reply meta mark & 0x40000 != 0 ct mark set ct mark | 0x2
+                ct direction original meta mark & 0x80000 != 0 ct mark set ct mark | 0x2
+                ct direction reply meta mark & 0x80000 != 0 ct mark set ct mark | 0x1
+              }
             }
             table bridge skyholm {
               map sources { typeof iifname : verdict; }
               map leaving { typeof iifname : verdict; }
               map arriving { typeof oifname : verdict; }
+              set taps { type ifname . ether_addr; }
               chain sources {
                 type filter hook prerouting priority -300; policy accept;
                 iifname vmap @sources
@@ -82,30 +103,45 @@ final class FilterTables {
                 udp sport 68 udp dport 67 accept
                 udp sport 546 udp dport 547 accept
               }
+              chain found {
+                arp operation reply accept
+                icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert } accept
+                drop
+              }
               chain always {
                 icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert, mld-listener-query, mld-listener-report } accept
               }
               chain forwarded {
                 type filter hook forward priority -100; policy accept;
                 iifname "{server}*" oifname "{tunnel}*" drop
+                iifname "{server}*" oifname "{router}*" drop
                 iifname "{tunnel}*" oifname "{server}*" drop
+                iifname "{router}*" oifname "{server}*" drop
+                oifname "{router}*" jump found
                 ether type arp accept
-                meta mark & 0x10000 != 0 accept
                 iifname "{server}*" jump served
                 oifname "{server}*" jump asked
-                iifname vmap @leaving
-                oifname vmap @arriving
+                meta mark & 0x10000 == 0 iifname vmap @leaving
+                meta mark & 0x20000 == 0 oifname vmap @arriving
+                iifname "{tap}*" meta mark & 0x10000 == 0 meta mark set meta mark | 0x40000
+                oifname . ether daddr @taps meta mark & 0x20000 == 0 meta mark set meta mark | 0x80000
               }
               chain own {
                 type filter hook input priority -200; policy accept;
                 iifname "{tap}*" drop
                 iifname "{tunnel}*" drop
                 iifname "{server}*" drop
+                iifname "{router}*" drop
+                iifname "{outside}" drop
+                iifname "{floating}*" drop
               }
             }
             """.replace("{tap}", Tap.PREFIX)
                     .replace("{server}", VpcBridge.SERVER)
+                    .replace("{router}", VpcBridge.ROUTER)
                     .replace("{tunnel}", VpcBridge.TUNNEL)
+                    .replace("{outside}", Outside.OUTER)
+                    .replace("{floating}", VpcBridge.FLOATING)
                     .replace("{each}", Integer.toString(NEW_EACH_SECOND))
                     .replace("{once}", Integer.toString(NEW_AT_ONCE))
                     .replace("{leaving}", Integer.toString(MOST_LEAVING))

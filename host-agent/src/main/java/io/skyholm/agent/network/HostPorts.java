@@ -14,12 +14,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The ports of a host with the networks behind them. Each change makes what it needs in an order in which it may be killed at any point: no port carries
  * anything before its filters are there, or faster than it may, and whatever is left is made, or removed, with the next change.
  */
 public final class HostPorts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HostPorts.class);
 
     /** To ask after a limit takes some milliseconds, and a host that says nothing for long counts as lost. */
     private static final int LIMITS_AT_ONCE = 16;
@@ -47,6 +51,9 @@ public final class HostPorts {
         this.rates = new PortRates(network);
         this.settings = settings;
         this.folder = folder;
+        if (settings.uplink().isEmpty()) {
+            LOG.info("This host has no uplink: its guests reach no outside, and floating addresses are without effect");
+        }
     }
 
     public List<Port> all() {
@@ -107,6 +114,26 @@ public final class HostPorts {
         doAll(steps);
     }
 
+    /** That to the outside, if there is one. Where it cannot be made, guests are served all the same. */
+    private Optional<Outside.Way> wayOut(List<Runnable> steps) {
+        Optional<Uplink> uplink = settings.uplink();
+        if (uplink.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(outside().make(uplink.get()));
+        } catch (HypervisorProblem problem) {
+            steps.add(() -> {
+                throw problem;
+            });
+            return Optional.empty();
+        }
+    }
+
+    private Outside outside() {
+        return new Outside(network, settings.name() + "-outside", folder);
+    }
+
     /** One that cannot be served keeps no other from it. */
     private void serve() {
         Set<Integer> there = bridges().map(VpcBridge::vni).collect(Collectors.toSet());
@@ -114,7 +141,9 @@ public final class HostPorts {
                 .filter(port -> there.contains(port.vni()))
                 .collect(Collectors.groupingBy(DesiredPort::vni));
         List<Runnable> steps = new ArrayList<>();
-        all.forEach((vni, ports) -> steps.add(() -> server(new VpcBridge(vni)).serve(new DhcpConfig(ports))));
+        Optional<Outside.Way> way = all.isEmpty() ? Optional.empty() : wayOut(steps);
+        all.forEach((vni, ports) ->
+                steps.add(() -> server(new VpcBridge(vni)).serve(RoutedVpc.of(ports), new DhcpConfig(ports), way)));
         doAll(steps);
     }
 
@@ -143,6 +172,9 @@ public final class HostPorts {
             server(bridge).remove();
             bridge.remove(network);
         });
+        if (used.isEmpty() || settings.uplink().isEmpty()) {
+            outside().remove();
+        }
     }
 
     private Stream<VpcBridge> bridges() {

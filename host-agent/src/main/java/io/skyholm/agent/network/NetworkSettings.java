@@ -7,8 +7,14 @@ import java.util.Optional;
  *
  * @param namespace in which its machines have their network; absent where that is the machine's own
  * @param underlay the device through which hosts reach each other; absent where no network has more than one host
+ * @param uplink the operator's network; absent where guests reach no outside
  */
-public record NetworkSettings(Optional<String> namespace, Optional<String> underlay) {
+public record NetworkSettings(Optional<String> namespace, Optional<String> underlay, Optional<Uplink> uplink) {
+
+    /** One without any outside. */
+    public NetworkSettings(Optional<String> namespace, Optional<String> underlay) {
+        this(namespace, underlay, Optional.empty());
+    }
 
     /** With which the names of the host's other namespaces begin. */
     String name() {

@@ -48,6 +48,7 @@ record PortFilter(DesiredPort port) {
                 new SetElement(FilterTables.BRIDGE + " sources", tap, "jump source-" + device()),
                 new SetElement(FilterTables.BRIDGE + " leaving", tap, "jump out-" + device()),
                 new SetElement(FilterTables.BRIDGE + " arriving", tap, "jump in-" + device()),
+                new SetElement(FilterTables.BRIDGE + " taps", tap + " . " + port.macAddress(), ""),
                 new SetElement(FilterTables.INET + " ports", bridge + " . " + port.macAddress(), ""),
                 new SetElement(FilterTables.INET + " zones", bridge, Integer.toString(port.vni() % ZONES + 1)));
     }
@@ -113,6 +114,7 @@ record PortFilter(DesiredPort port) {
                 .append(address)
                 .append(" accept\n"));
         List<String> sixes = addresses(address -> address.contains(":")).toList();
+        forwarded().forEach(chain::append);
         // A neighbour advertisement says whose address it is in its first field behind the flags.
         chain.append(advertised(router)).append(" drop\n");
         sixes.forEach(address -> chain.append(advertised(address)).append(" accept\n"));
@@ -123,6 +125,20 @@ record PortFilter(DesiredPort port) {
         return chain.append("    ip6 saddr { ::, fe80::/10 } exthdr frag exists drop\n")
                 .append("    ip6 saddr { ::, fe80::/10 } accept\n    drop\n  }\n")
                 .toString();
+    }
+
+    /** Over whom something is reached, that bears addresses of what is there, too; but none of the VPC's, whose guests are who they say. */
+    private Stream<String> forwarded() {
+        List<String> own = addresses(address -> true).map(Prefix::written).toList();
+        RoutedVpc vpc = RoutedVpc.of(List.of(port));
+        return vpc.routes().stream()
+                .filter(route -> own.contains(route.over().address()))
+                .map(route -> {
+                    String source = route.isSix() ? "ip6 saddr " : "ip saddr ";
+                    List<String> networks = vpc.networks(prefix -> prefix.isSix() == route.isSix());
+                    return "    " + source + route.destination().network() + " " + source + "!= "
+                            + RuleLines.set(networks, network -> network) + " accept\n";
+                });
     }
 
     private static String advertised(String address) {

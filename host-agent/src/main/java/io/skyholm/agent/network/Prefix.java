@@ -2,6 +2,7 @@ package io.skyholm.agent.network;
 
 import java.math.BigInteger;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -54,10 +55,43 @@ record Prefix(String text, BigInteger first, int length, int bits) {
         return bits > Integer.SIZE;
     }
 
+    /** The address that it was written with, in the one way in which an address is written here. */
+    String address() {
+        return written(text.replaceAll("/.*", ""));
+    }
+
+    /** The same of an address that a program has shown. */
+    static String written(String address) {
+        return InetAddress.ofLiteral(address).getHostAddress();
+    }
+
+    /** All of it, as its first address and its length. */
+    String network() {
+        return written(first, bits) + "/" + length;
+    }
+
+    /** An address of so many bits. */
+    static String written(BigInteger address, int bits) {
+        byte[] bytes = new byte[bits / Byte.SIZE];
+        byte[] digits = address.toByteArray();
+        int length = Math.min(digits.length, bytes.length);
+        System.arraycopy(digits, digits.length - length, bytes, bytes.length - length, length);
+        try {
+            return InetAddress.getByAddress(bytes).getHostAddress();
+        } catch (UnknownHostException neverOfBytes) {
+            throw new IllegalStateException(neverOfBytes);
+        }
+    }
+
     boolean contains(Prefix other) {
         return bits == other.bits
                 && length <= other.length
                 && cut(other.first, bits - length).equals(first);
+    }
+
+    /** Whether that address, as one of a block, is in the block that this one was written with. */
+    boolean holds(Prefix address) {
+        return bits == address.bits && address.length == bits && contains(address);
     }
 
     /** Those that together hold what all of them hold: none is within another, which nftables would refuse. */

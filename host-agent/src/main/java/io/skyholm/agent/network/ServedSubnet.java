@@ -2,8 +2,6 @@ package io.skyholm.agent.network;
 
 import io.skyholm.events.host.DesiredPort;
 import java.math.BigInteger;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -55,25 +53,15 @@ record ServedSubnet(Prefix block, String gateway) {
 
     /** Its first address. */
     String network() {
-        return text(block.first());
+        return Prefix.written(block.first(), block.bits());
     }
 
     /** As the server reads it: of IPv6 it is a length. */
     String mask() {
         BigInteger all = BigInteger.ONE.shiftLeft(block.bits()).subtract(BigInteger.ONE);
         int free = block.bits() - block.length();
-        return isSix() ? Integer.toString(length()) : text(all.shiftRight(free).shiftLeft(free));
-    }
-
-    private String text(BigInteger address) {
-        byte[] bytes = new byte[block.bits() / Byte.SIZE];
-        byte[] digits = address.toByteArray();
-        int length = Math.min(digits.length, bytes.length);
-        System.arraycopy(digits, digits.length - length, bytes, bytes.length - length, length);
-        try {
-            return InetAddress.getByAddress(bytes).getHostAddress();
-        } catch (UnknownHostException neverOfBytes) {
-            throw new IllegalStateException(neverOfBytes);
-        }
+        return isSix()
+                ? Integer.toString(length())
+                : Prefix.written(all.shiftRight(free).shiftLeft(free), block.bits());
     }
 }

@@ -9,10 +9,17 @@ record VpcBridge(int vni) {
 
     private static final String BRIDGE = "vpc-";
 
-    /** With which the names of devices begin that filters are about: what comes through a tunnel, and from what serves guests. */
+    /**
+     * With which the names of devices begin that filters are about: what comes through a tunnel, from what serves guests, what that has forwarded, and what it sends
+     * to the outside.
+     */
     static final String TUNNEL = "vxlan-";
 
     static final String SERVER = "server-";
+
+    static final String ROUTER = "router-";
+
+    static final String FLOATING = "float-";
 
     /** The port that VXLAN has been given. */
     private static final String PORT = "4789";
@@ -39,6 +46,16 @@ record VpcBridge(int vni) {
     /** By which what serves its guests on this host is at the bridge. */
     String server() {
         return SERVER + vni;
+    }
+
+    /** By which that reaches guests of every host. */
+    String router() {
+        return ROUTER + vni;
+    }
+
+    /** By which the floating addresses of its ports are at the operator's bridge. */
+    String floating() {
+        return FLOATING + vni;
     }
 
     /** To which hosts of this VPC send what is for all of them, and where they find each other: each has another. */

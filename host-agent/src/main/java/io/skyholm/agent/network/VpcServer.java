@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What serves the guests of a VPC on one host: a namespace at its bridge, in which a server of DHCP runs, so that VPCs may have the same addresses. It has
- * the address of the gateway on every host, and is the nearest one for each guest.
+ * What serves the guests of a VPC on one host: a namespace at its bridge, which forwards between subnets, and in which a server of DHCP runs, so that VPCs
+ * may have the same addresses. It has the addresses of the gateways on every host, and is the nearest one for each guest.
  *
  * @param name of the namespace
  * @param folder where its server keeps what it has to remember
@@ -33,17 +33,25 @@ record VpcServer(HostNetwork host, VpcBridge bridge, String name, Path folder) {
 
     private static final long BETWEEN_LOOKS_MILLIS = 100;
 
-    /** Brings it to what it is to serve; one that does already, and lives, goes on. */
-    void serve(DhcpConfig config) {
-        if (config.own().isEmpty()) {
+    /** Brings it to what it is to forward and to serve; one that does already, and lives, goes on. */
+    void serve(RoutedVpc routed, DhcpConfig config, Optional<Outside.Way> way) {
+        if (routed.gateways().isEmpty()) {
             remove();
             return;
         }
+        router().route(routed, way);
+        if (config.isServed()) {
+            serve(config);
+        } else {
+            stop();
+        }
+    }
+
+    private void serve(DhcpConfig config) {
         String text = config.text(folder.toString());
         if (isServing() && read().filter(text::equals).isPresent()) {
             return;
         }
-        connect(config);
         stop();
         forgetLeases();
         write(text);
@@ -53,58 +61,12 @@ record VpcServer(HostNetwork host, VpcBridge bridge, String name, Path folder) {
         }
     }
 
+    private VpcRouter router() {
+        return new VpcRouter(host, bridge, name, folder);
+    }
+
     private HostNetwork own() {
         return HostNetwork.of(Optional.of(name));
-    }
-
-    private void connect(DhcpConfig config) {
-        makeNamespace();
-        if (host.device(bridge.server()).isEmpty()) {
-            host.ip("link", "add", bridge.server(), "type", "veth", "peer", "name", DEVICE, "netns", name);
-        }
-        host.ip("link", "set", "dev", bridge.server(), "master", bridge.device(), "up");
-        // It serves, and is no router, whatever the machine is.
-        String ignored = own().run("sh", "-c", "echo 0 >/proc/sys/net/ipv4/ip_forward");
-        own().ip("link", "set", "dev", "lo", "up");
-        own().ip("address", "flush", "dev", DEVICE);
-        own().ip("link", "set", "dev", DEVICE, "addrgenmode", "none");
-        config.own().forEach(this::add);
-        if (config.own().stream().anyMatch(VpcServer::isSix)) {
-            add(LINK_LOCAL + "/64");
-        }
-        own().ip("link", "set", "dev", DEVICE, "up");
-    }
-
-    private static boolean isSix(String address) {
-        return address.contains(":");
-    }
-
-    /** Nobody else may have it, so that nothing has to be waited for. */
-    private void add(String address) {
-        if (isSix(address)) {
-            own().ip("address", "add", address, "dev", DEVICE, "nodad");
-        } else {
-            own().ip("address", "add", address, "dev", DEVICE);
-        }
-    }
-
-    /** The file of one that a machine had before it was started anew is none. */
-    private void makeNamespace() {
-        try (Stream<String> mounts = Files.lines(Path.of("/proc/self/mountinfo"))) {
-            if (mounts.anyMatch(mount -> mount.contains("/run/netns/" + name + " "))) {
-                return;
-            }
-        } catch (IOException failure) {
-            throw new HypervisorProblem("This machine does not say which namespaces it has", failure);
-        }
-        if (Files.exists(file(name))) {
-            host.ip("netns", "delete", name);
-        }
-        host.ip("netns", "add", name);
-    }
-
-    private static Path file(String namespace) {
-        return Path.of("/run/netns", namespace);
     }
 
     boolean isServing() {
@@ -143,12 +105,16 @@ record VpcServer(HostNetwork host, VpcBridge bridge, String name, Path folder) {
     /** Takes it away with all that it has. */
     void remove() {
         stop();
-        if (host.device(bridge.server()).isPresent()) {
-            host.ip("link", "delete", "dev", bridge.server());
+        for (String device : List.of(bridge.server(), bridge.router(), bridge.floating())) {
+            if (host.device(device).isPresent()) {
+                host.ip("link", "delete", "dev", device);
+            }
         }
-        if (Files.exists(file(name))) {
-            host.ip("netns", "delete", name);
+        // What it is connected by would be in the way of the next one for a moment.
+        if (host.hasNamespace(name)) {
+            router().disconnect();
         }
+        host.removeNamespace(name);
         try (Stream<Path> files = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
             List<Path> inside = files.sorted(Comparator.reverseOrder()).toList();
             for (Path file : inside) {

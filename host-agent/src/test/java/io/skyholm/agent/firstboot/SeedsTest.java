@@ -70,7 +70,8 @@ class SeedsTest {
                         List.of(new PortRoute("10.9.0.0/16", "10.64.0.9")),
                         null,
                         List.of()),
-                null);
+                null,
+                List.of());
     }
 
     @Test

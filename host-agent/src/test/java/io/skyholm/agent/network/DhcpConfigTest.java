@@ -29,7 +29,9 @@ class DhcpConfigTest {
                         List.of()));
         DhcpConfig config = new DhcpConfig(List.of(port));
         String tag = Tap.device(port.id());
-        assertThat(config.own()).containsExactly("10.64.0.1/20", "fd00::1/64");
+        assertThat(RoutedVpc.of(List.of(port)).gateways())
+                .extracting(Prefix::text)
+                .containsExactly("10.64.0.1/20", "fd00::1/64");
         assertThat(config.text("/srv/vpc"))
                 .contains(
                         "dhcp-range=10.64.0.0,static,255.255.240.0,1h\n",
@@ -53,13 +55,13 @@ class DhcpConfigTest {
     void aSubnetOfIpv6IsServedAloneAndOneTooWideForTheServerIsNot() {
         DhcpConfig alone = new DhcpConfig(
                 List.of(port("02:00:00:00:00:01", List.of("fd00::2/112"), List.of("fd00::1"), PortSettings.NONE)));
-        assertThat(alone.own()).containsExactly("fd00::1/112");
+        assertThat(alone.isServed()).isTrue();
         assertThat(alone.text("/srv/vpc"))
                 .contains("dhcp-range=fd00:0:0:0:0:0:0:0,static,112,1h\n", "enable-ra\nra-param=eth0,60,1800\n")
                 .contains(",[fd00::2]\n");
         DhcpConfig wide = new DhcpConfig(
                 List.of(port("02:00:00:00:00:01", List.of("fd00::2/48"), List.of("fd00::1"), PortSettings.NONE)));
-        assertThat(wide.own()).isEmpty();
+        assertThat(wide.isServed()).isFalse();
     }
 
     @Test
@@ -83,7 +85,7 @@ class DhcpConfigTest {
     void whereThereIsNoGatewayNobodyServes() {
         DesiredPort port = port("02:00:00:00:00:01", List.of("10.64.0.2/16"), List.of("fd00::1"), PortSettings.NONE);
         DhcpConfig config = new DhcpConfig(List.of(port));
-        assertThat(config.own()).isEmpty();
+        assertThat(config.isServed()).isFalse();
         assertThat(config.text("/srv/vpc")).doesNotContain("dhcp-host", "dhcp-range");
     }
 
@@ -126,6 +128,7 @@ class DhcpConfigTest {
                 List.of("9.9.9.9", "2620:fe::fe"),
                 List.of(),
                 settings,
-                null);
+                null,
+                List.of());
     }
 }

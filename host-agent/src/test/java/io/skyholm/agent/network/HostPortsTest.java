@@ -207,7 +207,8 @@ class HostPortsTest {
                 List.of("9.9.9.9", "2620:fe::fe"),
                 port.rules(),
                 settings,
-                port.rateMbps());
+                port.rateMbps(),
+                port.subnets());
     }
 
     @Test
@@ -221,7 +222,7 @@ class HostPortsTest {
         assertThat(one.ports().all()).extracting(Port::id).containsExactlyInAnyOrder(port.id(), beside.id());
         assertThat(one.ports().find(port.id())).get().returns(port.generation(), Port::generation);
         assertThat(other.ports().all()).isEmpty();
-        assertThat(devices()).hasSize(before.size() + 5);
+        assertThat(devices()).hasSize(before.size() + 6);
         DesiredPort wrong = port(44, 3, List.of(new PortRule(true, "tcp", 9, 3, "10.0.0.0/24")));
         assertThatThrownBy(() -> one.ports().plug(wrong)).isInstanceOf(HypervisorProblem.class);
         DesiredPort evil = port(44, 3, List.of(new PortRule(true, "tcp", 3, 9, "10.0.0.0/24 accept #")));
@@ -457,7 +458,8 @@ class HostPortsTest {
                 List.of(),
                 rules,
                 PortSettings.NONE,
-                null);
+                null,
+                List.of());
     }
 
     private static DesiredPort with(DesiredPort port, long generation, List<PortRule> rules) {
@@ -481,6 +483,7 @@ class HostPortsTest {
                 port.nameServers(),
                 rules,
                 port.settings(),
-                mbps);
+                mbps,
+                port.subnets());
     }
 }

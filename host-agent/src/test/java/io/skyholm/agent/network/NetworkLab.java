@@ -22,6 +22,13 @@ import java.util.UUID;
 final class NetworkLab implements AutoCloseable {
 
     private static final String UNDERLAY = "ul";
+    private static final String UPLINK = "uplink";
+
+    /** What is behind the operator's router, and that router. */
+    static final String SERVER = "203.0.113.1";
+
+    private static final String ROUTER = "198.51.100.1";
+    private static final String ROUTER_SIX = "2001:db8::1";
 
     private final HostNetwork machine = HostNetwork.of(Optional.empty());
     private final List<String> namespaces = new ArrayList<>();
@@ -40,31 +47,73 @@ final class NetworkLab implements AutoCloseable {
     }
 
     /** One that reaches the others. */
-    record LabHost(String namespace, HostNetwork network, StoredPorts stored, HostPorts ports) {
+    record LabHost(
+            String namespace, NetworkSettings settings, HostNetwork network, StoredPorts stored, HostPorts ports) {
 
         /** As the next agent finds it after this one was killed. */
         HostPorts nextAgent(Path folder) {
-            return new HostPorts(settings(namespace), stored, folder.resolve(namespace + "-networks"));
+            return nextAgent(folder, settings);
         }
 
-        private static NetworkSettings settings(String namespace) {
-            return new NetworkSettings(Optional.of(namespace), Optional.of(UNDERLAY));
+        /** The same of one that was told something else. */
+        HostPorts nextAgent(Path folder, NetworkSettings settings) {
+            return new HostPorts(settings, stored, folder.resolve(namespace + "-networks"));
         }
     }
 
+    /** One that reaches no outside. */
     LabHost host() {
+        return host(Optional.empty());
+    }
+
+    /** What is outside, with the operator's router, by which hosts are reached from there. */
+    LabGuest outside() {
+        HostNetwork network = HostNetwork.of(Optional.of(namespace()));
+        network.ip("link", "add", "name", UPLINK, "type", "bridge", "mcast_snooping", "0");
+        network.ip("address", "add", ROUTER + "/24", "dev", UPLINK);
+        network.ip("address", "add", ROUTER_SIX + "/64", "dev", UPLINK, "nodad");
+        network.ip("address", "add", SERVER + "/32", "dev", "lo");
+        network.ip("link", "set", "dev", "lo", "up");
+        network.ip("link", "set", "dev", UPLINK, "up");
+        network.set("ipv4/ip_forward=1", "ipv4/conf/all/send_redirects=0", "ipv4/conf/uplink/send_redirects=0");
+        // Floating addresses are on the link, whichever host has them.
+        network.ip("route", "add", "192.0.2.0/24", "dev", UPLINK);
+        return new LabGuest(network);
+    }
+
+    /** One that reaches that outside by an address of its own: the first host's ends with 11, and so on. */
+    LabHost host(LabGuest outside) {
+        return host(Optional.of(outside));
+    }
+
+    private LabHost host(Optional<LabGuest> outside) {
         hosts++;
         String namespace = namespace();
         String outer = "host-" + hosts;
-        underlay.ip("link", "add", outer, "type", "veth", "peer", "name", UNDERLAY, "netns", namespace);
+        // It has to carry what a tunnel adds.
+        underlay.ip(
+                "link", "add", outer, "mtu", "1600", "type", "veth", "peer", "name", UNDERLAY, "mtu", "1600", "netns",
+                namespace);
         underlay.ip("link", "set", "dev", outer, "master", UNDERLAY, "up");
         HostNetwork network = HostNetwork.of(Optional.of(namespace));
         network.ip("address", "add", "10.99.0." + hosts + "/24", "dev", UNDERLAY);
         network.ip("link", "set", "dev", UNDERLAY, "up");
         StoredPorts stored = new StoredPorts(folder.resolve(namespace));
         stored.make();
-        HostPorts ports = new HostPorts(LabHost.settings(namespace), stored, folder.resolve(namespace + "-networks"));
-        return new LabHost(namespace, network, stored, ports);
+        Optional<Uplink> uplink = outside.map(there -> uplink(there, network, namespace));
+        NetworkSettings settings = new NetworkSettings(Optional.of(namespace), Optional.of(UNDERLAY), uplink);
+        HostPorts ports = new HostPorts(settings, stored, folder.resolve(namespace + "-networks"));
+        return new LabHost(namespace, settings, network, stored, ports);
+    }
+
+    private Uplink uplink(LabGuest outside, HostNetwork network, String namespace) {
+        String outer = "host-" + hosts;
+        outside.network().ip("link", "add", outer, "type", "veth", "peer", "name", "wire", "netns", namespace);
+        outside.network().ip("link", "set", "dev", outer, "master", UPLINK, "up");
+        network.ip("link", "add", "name", UPLINK, "type", "bridge", "mcast_snooping", "0");
+        network.ip("link", "set", "dev", "wire", "master", UPLINK, "up");
+        network.ip("link", "set", "dev", UPLINK, "up");
+        return new Uplink(UPLINK, "198.51.100.1" + hosts + "/24", List.of(ROUTER, ROUTER_SIX));
     }
 
     private final String namespace() {
@@ -186,6 +235,52 @@ final class NetworkLab implements AutoCloseable {
                     .orElse("");
         }
 
+        /** What is behind its router it reaches by it. */
+        LabGuest over(String router) {
+            network.ip("route", "replace", "default", "via", router, "dev", "eth0");
+            return this;
+        }
+
+        /** As whom that one, which has that address, sees it. */
+        String isSeenBy(LabGuest other, String address) throws IOException {
+            Process server = new ProcessBuilder(
+                            other.network().command(List.of("python3", "src/test/resources/guest/see.py", address)))
+                    .start();
+            try (BufferedReader said = server.inputReader(UTF_8)) {
+                assertThat(said.readLine()).isEqualTo("ready");
+                assertThat(run("look.py", address)).isEqualTo("seen");
+                return said.readLine();
+            }
+        }
+
+        /** Sends that one, as that source, an answer that belongs to no connection. */
+        String answers(String source, String address) {
+            return run("answer.py", source, address);
+        }
+
+        /** Listens at that device for whoever says unasked that the address is its own. */
+        Process hearsAnnounced(String device, String address, int seconds) throws IOException {
+            return new ProcessBuilder(network.command(List.of(
+                            "python3",
+                            "src/test/resources/guest/announced.py",
+                            device,
+                            address,
+                            Integer.toString(seconds))))
+                    .start();
+        }
+
+        /** Sends to that address and port from a port of its own for two seconds, and says whether anything has come from there. */
+        Process exchanges(String own, int ownPort, String address, int port) throws IOException {
+            return new ProcessBuilder(network.command(List.of(
+                            "python3",
+                            "src/test/resources/guest/exchange.py",
+                            own,
+                            Integer.toString(ownPort),
+                            address,
+                            Integer.toString(port))))
+                    .start();
+        }
+
         void is(String macAddress, String address) {
             network.ip("link", "set", "dev", "eth0", "down");
             network.ip("link", "set", "dev", "eth0", "address", macAddress);
@@ -212,7 +307,7 @@ final class NetworkLab implements AutoCloseable {
             String left = machine.run("ip", "netns", "list");
             left.lines()
                     .map(line -> line.replaceAll(" .*", ""))
-                    .filter(name -> name.startsWith(namespace + "-vpc-"))
+                    .filter(name -> name.startsWith(namespace + "-vpc-") || name.equals(namespace + "-outside"))
                     .forEach(this::remove);
             remove(namespace);
         }

@@ -167,6 +167,7 @@ class PortFiltersTest {
                 List.of(),
                 List.of(rules),
                 PortSettings.NONE,
-                null);
+                null,
+                List.of());
     }
 }

@@ -184,7 +184,8 @@ public final class DesiredThings {
                 List.of(),
                 List.of(),
                 PortSettings.NONE,
-                null);
+                null,
+                List.of());
     }
 
     /** A disk of one GiB. */

@@ -29,6 +29,10 @@ class DesiredPorts {
                 when held.family = family(subnet.block) then masklen(subnet.block)
                 else masklen(subnet.ipv6_block) end""";
 
+    /** Who divides the VPC waits from here on, and what it has divided is seen by the statement that follows. */
+    private static final String HOLD_VPC = """
+            select 1 from vpc where id = (select vpc_id from subnet where id = $1) for share""";
+
     private final String config;
     private final HostDesiredStates hosts;
     private final GroupLock groupLock;
@@ -44,11 +48,11 @@ class DesiredPorts {
         this.rules = rules;
     }
 
-    /** All in one, since a host waits for it whenever an instance begins. */
+    /** All in one, since a host waits for it whenever an instance begins. The port's own subnet is living, or it would have no port. */
     private static String statement(String addresses) {
         return """
             select coalesce(subnet.vlan_id, vpc.vlan_id) as vlan_id, vpc.vni, vpc.enable_dns, vpc.dns_servers,
-                array_remove(array[subnet.gateway, subnet.ipv6_gateway], null) as gateways,
+                subnet.routes, array_remove(array[subnet.gateway, subnet.ipv6_gateway], null) as gateways,
                 array_remove(array[vpc.cidr_block, vpc.ipv6_cidr_block], null) as networks,
                 array(%s) as addresses,
                 array(select guard.security_group_id from port_security_group guard
@@ -56,14 +60,19 @@ class DesiredPorts {
                 (select coalesce(json_object_agg(type, config::json), '{}')::text from networking_config
                     where is_active and deleted_at is null) as documents,
                 (select plan.network_out_mbps from known_plan plan join known_instance instance on instance.plan_id = plan.id
-                    where instance.id = $3) as rate_mbps
-            from subnet join vpc on vpc.id = subnet.vpc_id where subnet.id = $1 for share of vpc""".formatted(addresses);
+                    where instance.id = $3) as rate_mbps,
+                (select coalesce(json_agg(json_build_object('gateways', array_remove(array[
+                        beside.gateway || '/' || masklen(beside.block),
+                        beside.ipv6_gateway || '/' || masklen(beside.ipv6_block)], null), 'routes', beside.routes::json) order by beside.id), '[]')::text
+                    from subnet beside where beside.vpc_id = vpc.id and beside.deleted_at is null) as subnets
+            from subnet join vpc on vpc.id = subnet.vpc_id where subnet.id = $1""".formatted(addresses);
     }
 
     /** Tells the port's host what the port is now. */
     Uni<Void> tell(Work work, Port port) {
         groupLock.shared(work, port.tenantId());
         rateLock.shared(work);
+        work.send(HOLD_VPC, port.subnetId());
         port.tell(true);
         return work.one(PortConfig.class, config, port.subnetId(), port.id(), port.instanceId())
                 .chain(found -> rules.of(work, port.tenantId(), found.guards(), found.networks())
@@ -103,7 +112,8 @@ class DesiredPorts {
                 config.nameServers(),
                 rules,
                 config.settings(),
-                config.rateMbps());
+                config.rateMbps(),
+                config.vpcSubnets());
     }
 
     private static AbsentPort absent(Port port) {

@@ -91,6 +91,6 @@ class LocalNetwork implements Reconciler, DefaultNetworks {
     }
 
     private static CreateSubnet subnet(UUID vpc) {
-        return new CreateSubnet(vpc, NAME, BLOCK, null, null, null, null, null, null, true, true);
+        return new CreateSubnet(vpc, NAME, BLOCK, null, null, null, null, null, null, true, true, null);
     }
 }

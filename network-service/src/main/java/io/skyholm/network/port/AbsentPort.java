@@ -28,6 +28,7 @@ public record AbsentPort(
                 List.of(),
                 List.of(),
                 PortSettings.NONE,
-                null);
+                null,
+                List.of());
     }
 }

@@ -1,10 +1,14 @@
 package io.skyholm.network.subnet;
 
+import io.skyholm.events.network.SubnetRoute;
 import io.skyholm.network.cidr.AddressText;
 import io.skyholm.runtime.http.Name;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -28,4 +32,5 @@ public record CreateSubnet(
         @Nullable Boolean allotVlan,
 
         @Nullable Boolean isPublic,
-        @Nullable Boolean autoAssignIp) {}
+        @Nullable Boolean autoAssignIp,
+        @Size(max = 50) @Nullable List<@NotNull @Valid SubnetRoute> routes) {}

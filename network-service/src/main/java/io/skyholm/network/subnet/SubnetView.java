@@ -1,8 +1,10 @@
 package io.skyholm.network.subnet;
 
+import io.skyholm.events.network.SubnetRoute;
 import io.skyholm.events.network.SubnetStatus;
 import io.skyholm.runtime.http.Versioned;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,10 @@ public record SubnetView(
         boolean isPublic,
         boolean autoAssignIp,
         @Nullable UUID ipPoolId,
+
+        @Schema(description = "What its guests reach over another address of it than its gateway")
+        List<SubnetRoute> routes,
+
         SubnetStatus status,
         Instant createdAt,
         Instant updatedAt,

@@ -70,6 +70,7 @@ public class Subnets {
                 vpc.tenantId(), vpc.edgeDataCenterId(), command.vlanId(), Boolean.TRUE.equals(command.allotVlan()));
         return neighbours
                 .checkApart(work, vpc.id(), layout)
+                .chain(() -> vpcs.divided(work, vpc.id()))
                 .chain(() -> vlans.take(work, asked, subnet.id))
                 .chain(vlan -> {
                     subnet.vlanId = vlan.orElse(null);
@@ -81,12 +82,15 @@ public class Subnets {
     Uni<SubnetView> change(Call call, UUID id, ChangeSubnet command) {
         return commands.change(call, work -> subnets.locked(call, work, id)
                 .invoke(command::applyTo)
+                .call(subnet ->
+                        command.routes() == null ? Uni.createFrom().voidItem() : vpcs.divided(work, subnet.vpcId))
                 .chain(subnet -> subnets.save(call, work, SubnetEvents.CHANGED, subnet)));
     }
 
     Uni<SubnetView> delete(Call call, UUID id) {
         return commands.change(call, work -> subnets.locked(call, work, id)
                 .call(() -> neighbours.checkUnused(work, id))
+                .call(subnet -> vpcs.divided(work, subnet.vpcId))
                 .chain(subnet -> {
                     vlans.giveBack(work, id);
                     subnet.delete();

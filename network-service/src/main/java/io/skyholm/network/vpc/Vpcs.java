@@ -98,6 +98,14 @@ public class Vpcs {
         return vpcs.held(work, id).invoke(found -> found.map(VpcView::status).ifPresent(VpcProblems::requireActive));
     }
 
+    /**
+     * A subnet of the VPC begins, ends, or has other routes: whoever was told of them is told anew. Nobody reads them or divides it until the transaction ends.
+     * What is marked belongs to whoever is in the VPC, whatever the caller sees of it.
+     */
+    public Uni<Void> divided(Work work, UUID id) {
+        return vpcs.locked(work, id).chain(() -> work.unlimited(() -> follower.vpcChanged(work, id)));
+    }
+
     /** Whether something new may be made in it. */
     public Uni<Boolean> isOpen(Work work, UUID id) {
         return work.exists(OPEN, id);

@@ -58,6 +58,8 @@ class PortConfigTest {
     }
 
     private static PortConfig config(boolean enableDns, List<String> ofVpc, String documents) {
-        return new PortConfig(null, 1, enableDns, ofVpc, List.of(), List.of(), List.of(), List.of(), documents, null);
+        return new PortConfig(
+                null, 1, enableDns, ofVpc, List.of(), List.of(), List.of(), List.of(), List.of(), documents, null,
+                "[]");
     }
 }

@@ -70,7 +70,7 @@ class SubnetLayoutTest {
     private static SubnetLayout layout(
             String block, @Nullable String ipv6, @Nullable String gateway, @Nullable String ipv6Gateway) {
         CreateSubnet command = new CreateSubnet(
-                UUID.randomUUID(), "Desks", block, ipv6, gateway, ipv6Gateway, null, null, null, null, null);
+                UUID.randomUUID(), "Desks", block, ipv6, gateway, ipv6Gateway, null, null, null, null, null, null);
         return SubnetLayout.of(command, VPC);
     }
 }

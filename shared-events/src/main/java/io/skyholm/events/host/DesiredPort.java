@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param gateways the routers of its subnets
  * @param settings what its guests are told beside these
  * @param rateMbps how fast it may send, and get as well, in Mbit/s; absent where nothing limits it
+ * @param subnets all that its VPC has, its own among them
  */
 public record DesiredPort(
         UUID id,
@@ -28,12 +29,14 @@ public record DesiredPort(
         List<String> nameServers,
         List<PortRule> rules,
         PortSettings settings,
-        @Nullable Integer rateMbps)
+        @Nullable Integer rateMbps,
+        List<PortSubnet> subnets)
         implements DesiredState {
 
-    /** What a service told that knew of no settings has none. */
+    /** What a service told that knew of no settings has none, and of one that knew of no subnets beside its own there are none. */
     public DesiredPort {
         settings = settings == null ? PortSettings.NONE : settings;
+        subnets = subnets == null ? List.of() : List.copyOf(subnets);
     }
 
     /** The kind of ports. */

@@ -1,6 +1,9 @@
 package io.skyholm.events.host;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,13 @@ public record PortSettings(
         List<PortRoute> routes,
         @Nullable String proxyUrl,
         List<String> proxyExceptions) {
+
+    /** The same, and these routes: of two to one destination the first of them. */
+    public PortSettings over(List<PortRoute> more) {
+        Map<String, PortRoute> all = new LinkedHashMap<>();
+        Stream.concat(more.stream(), routes.stream()).forEach(route -> all.putIfAbsent(route.destination(), route));
+        return new PortSettings(mtu, searchDomains, ntpServers, List.copyOf(all.values()), proxyUrl, proxyExceptions);
+    }
 
     /** Where nothing is settled. */
     public static final PortSettings NONE = new PortSettings(null, List.of(), List.of(), List.of(), null, List.of());

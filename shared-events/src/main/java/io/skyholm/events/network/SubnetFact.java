@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.skyholm.events.Fact;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,9 @@ public record SubnetFact(
         boolean autoAssignIp,
 
         @Nullable UUID ipPoolId,
+
+        @JsonPropertyDescription("What its guests reach over another address of it than its gateway.") @Nullable List<SubnetRoute> routes,
+
         SubnetStatus status,
         Instant createdAt,
         Instant updatedAt,

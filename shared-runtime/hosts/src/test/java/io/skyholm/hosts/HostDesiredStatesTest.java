@@ -66,7 +66,8 @@ class HostDesiredStatesTest {
             List.of(),
             List.of(),
             PortSettings.NONE,
-            null);
+            null,
+            List.of());
 
     @Test
     void aDesiredStateReachesItsHostAndAWithdrawnOneLeavesATombstone() throws Exception {
@@ -106,7 +107,8 @@ class HostDesiredStatesTest {
                 List.of(),
                 List.of(),
                 PortSettings.NONE,
-                null);
+                null,
+                List.of());
         assertThatThrownBy(() -> commit(work -> states.tell(work, host, large))).hasMessageContaining("too large");
 
         commit(work -> states.tell(work, host, desired));

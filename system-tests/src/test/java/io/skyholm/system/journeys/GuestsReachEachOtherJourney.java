@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Real guests of one VPC reach each other from host to host as their security groups let them; those of another with the same addresses do not. */
+/** Real guests of one VPC reach each other from host to host, also from subnet to subnet, as their security groups let them; those of another with the same addresses do not. */
 class GuestsReachEachOtherJourney {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
@@ -45,16 +45,25 @@ class GuestsReachEachOtherJourney {
     private void live(RealHost one, RealHost other, String here, String there) throws IOException {
         Guests own = Guests.ofSomebody(operator);
         Guests strangers = Guests.ofSomebody(operator);
-        UUID subnet = subnet(own);
-        Instance asking = own.boot(here, at(subnet, "10.1.1.77").userData("# reach 10.1.1.78\n# reach 10.1.1.79\n"));
+        UUID vpc = vpc(own);
+        UUID subnet = subnet(own, vpc, "front", "10.1.1.0/24");
+        UUID back = subnet(own, vpc, "back", "10.1.2.0/24");
+        Instance asking = own.boot(
+                here, at(subnet, "10.1.1.77").userData("# reach 10.1.1.78\n# reach 10.1.1.79\n# reach 10.1.2.78\n"));
         Instance asked = own.boot(there, at(subnet, "10.1.1.78"));
+        Instance behind = own.boot(there, at(back, "10.1.2.78"));
+        UUID another = subnet(strangers, vpc(strangers), "front", "10.1.1.0/24");
         Instance stranger =
-                strangers.boot(there, at(subnet(strangers), "10.1.1.79").userData("# reach 10.1.1.77\n"));
+                strangers.boot(there, at(another, "10.1.1.79").userData("# reach 10.1.1.77\n# reach 10.1.2.78\n"));
         UUID machine = asking.getVirtualMachineId();
         System.out.println("Guest: " + one.says(machine, "SEED .*", 1).group() + " "
                 + one.says(machine, "REACHES 10.1.1.78 yes", 1).group() + " process="
                 + one.processes(machine).getFirst());
+        assertThat(one.says(machine, "REACHES 10.1.2.78 yes", 1).group()).isNotBlank();
         assertThat(one.says(machine, "REACHES 10.1.1.79 .*", 1).group()).endsWith("no");
+        assertThat(other.says(stranger.getVirtualMachineId(), "REACHES 10.1.2.78 .*", 1)
+                        .group())
+                .endsWith("no");
         assertThat(other.says(stranger.getVirtualMachineId(), "REACHES 10.1.1.77 .*", 1)
                         .group())
                 .endsWith("no");
@@ -74,6 +83,7 @@ class GuestsReachEachOtherJourney {
 
         own.delete(asking.getId());
         own.delete(asked.getId());
+        own.delete(behind.getId());
         strangers.delete(stranger.getId());
         Eventually.until(TIMEOUT, () -> one.holds().isEmpty() && other.holds().isEmpty());
         own.end();
@@ -81,13 +91,16 @@ class GuestsReachEachOtherJourney {
         RunningSuite.booksAgree(TIMEOUT);
     }
 
-    private static UUID subnet(Guests guests) {
-        String vpc = guests.api()
+    private static UUID vpc(Guests guests) {
+        return UUID.fromString(guests.api()
                 .post("/v1/vpcs", Map.of("name", "shop", "cidrBlock", "10.1.0.0/16"))
                 .expecting(201)
-                .text("id");
+                .text("id"));
+    }
+
+    private static UUID subnet(Guests guests, UUID vpc, String name, String block) {
         return UUID.fromString(guests.api()
-                .post("/v1/subnets", Map.of("vpcId", vpc, "name", "front", "cidrBlock", "10.1.1.0/24"))
+                .post("/v1/subnets", Map.of("vpcId", vpc, "name", name, "cidrBlock", block))
                 .expecting(201)
                 .text("id"));
     }

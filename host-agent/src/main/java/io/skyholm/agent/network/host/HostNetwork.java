@@ -7,10 +7,14 @@ import io.skyholm.events.EventJson;
 import io.skyholm.events.MalformedEventException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -106,5 +110,38 @@ public sealed interface HostNetwork permits MachineNetwork, NamespaceNetwork {
     /** Has the filters changed as that text says, all of it at one moment or nothing. */
     default void nft(String text) {
         String ignored = run(List.of("nft", "-f", "-"), text);
+    }
+
+    /** Whether there is a namespace of that name. The file of one that a machine had before it was started anew is none. */
+    default boolean hasNamespace(String name) {
+        try (Stream<String> mounts = Files.lines(Path.of("/proc/self/mountinfo"))) {
+            return mounts.anyMatch(mount -> mount.contains("/run/netns/" + name + " "));
+        } catch (IOException failure) {
+            throw new HypervisorProblem("This machine does not say which namespaces it has", failure);
+        }
+    }
+
+    /** Makes one, unless it is there. */
+    default void makeNamespace(String name) {
+        if (!hasNamespace(name)) {
+            removeNamespace(name);
+            ip("netns", "add", name);
+        }
+    }
+
+    /** Removes one with all that is left of it; its devices go a moment later. */
+    default void removeNamespace(String name) {
+        if (Files.exists(Path.of("/run/netns", name))) {
+            ip("netns", "delete", name);
+        }
+    }
+
+    /** Sets what the kernel does there, each as {@code ipv4/ip_forward=1}. */
+    default void set(String... settings) {
+        String script = Stream.of(settings)
+                .map(setting -> setting.split("=", -1))
+                .map(parts -> "echo " + parts[1] + " >/proc/sys/net/" + parts[0])
+                .collect(Collectors.joining(" && "));
+        String ignored = run("sh", "-c", script);
     }
 }

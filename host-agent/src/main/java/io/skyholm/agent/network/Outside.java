@@ -1,0 +1,167 @@
+package io.skyholm.agent.network;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.agent.network.host.HostNetwork;
+import io.skyholm.events.folder.TrustedFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The way from the VPCs of a host to the outside: a namespace between what serves each of them and the operator's network, in which the guests of all of them
+ * are seen as the one address that the host has there. VPCs may have the same addresses, so each is known here by an address of its own, behind which it
+ * hides its guests first. No frame with such an address leaves the host.
+ *
+ * @param name of the namespace
+ * @param folder in which is kept what has been made
+ */
+record Outside(HostNetwork host, String name, Path folder) {
+
+    /** By which it is at the operator's bridge, and how that is called inside. */
+    static final String OUTER = "outside-skyholm";
+
+    private static final String INNER = "uplink";
+
+    /** By which a VPC reaches it, and how that begins which is at the other end. */
+    static final String WAY = "out";
+
+    private static final String VPC = "vpc-";
+
+    /** Nobody's: what is reserved for ever has room for the number of every VPC. */
+    private static final String HIDDEN = "241.0.0.0/8";
+
+    private static final int FIRST_OF_HIDDEN = 241;
+
+    /** What no guest reaches outside: addresses of a machine itself, of the link alone, of groups, and those that are reserved. */
+    static final String NOWHERE = "{ 0.0.0.0/8, 127.0.0.0/8, 169.254.0.0/16, 224.0.0.0/3 }";
+
+    /** The same of IPv6. */
+    static final String NOWHERE_SIX = "{ ::/8, fe80::/10, ff00::/8 }";
+
+    /** Its address for every VPC, of the link alone. */
+    static final String ROUTER = "169.254.0.1";
+
+    private static final int BYTE = 0xff;
+
+    /** As which it knows a VPC. */
+    static String hidden(int vni) {
+        return FIRST_OF_HIDDEN + "." + (vni >> 16 & BYTE) + "." + (vni >> 8 & BYTE) + "." + (vni & BYTE);
+    }
+
+    /** Guests reach neither each other by it, nor what is of this link or of nobody, such as what tells machines of a cloud about themselves. */
+    private static final String TABLES = """
+            table inet skyholm
+            delete table inet skyholm
+            table inet skyholm {
+              chain forwarded {
+                type filter hook forward priority filter; policy drop;
+                ct state established,related accept
+                iifname "{vpc}*" oifname "{uplink}" ip saddr {hidden} ip daddr != {nowhere} accept
+              }
+              chain seen {
+                type nat hook postrouting priority srcnat; policy accept;
+                oifname "{uplink}" ip saddr {hidden} snat ip to {host}
+              }
+              chain own {
+                type filter hook input priority filter; policy drop;
+                meta l4proto icmp accept
+              }
+            }
+            """.replace("{vpc}", VPC)
+            .replace("{uplink}", INNER)
+            .replace("{hidden}", HIDDEN)
+            .replace("{nowhere}", NOWHERE);
+
+    /**
+     * One that is there.
+     *
+     * @param which another one has to be connected anew
+     */
+    record Way(Outside outside, Uplink uplink, String which) {}
+
+    /** Makes it as the operator says, unless it is so already. */
+    Way make(Uplink uplink) {
+        String text = TABLES.replace("{host}", uplink.host()) + uplink;
+        Optional<String> kept = kept().filter(said -> said.endsWith("\n" + text));
+        if (kept.isPresent() && host.device(OUTER).isPresent()) {
+            return new Way(this, uplink, kept.get().lines().findFirst().orElseThrow());
+        }
+        host.makeNamespace(name);
+        if (host.device(OUTER).isEmpty()) {
+            host.ip("link", "add", "name", OUTER, "type", "veth", "peer", "name", INNER, "netns", name);
+        }
+        host.ip("link", "set", "dev", OUTER, "master", uplink.bridge(), "up");
+        own().nft(TABLES.replace("{host}", uplink.host()));
+        own().set("ipv4/ip_forward=1", "ipv4/conf/all/arp_ignore=1", "ipv4/conf/all/send_redirects=0");
+        own().ip("link", "set", "dev", "lo", "up");
+        own().ip("address", "flush", "dev", INNER);
+        own().ip("address", "add", uplink.address(), "dev", INNER);
+        own().ip("link", "set", "dev", INNER, "up");
+        uplink.router(false).ifPresent(router -> own().ip("route", "replace", "default", "via", router, "dev", INNER));
+        String which = UUID.randomUUID().toString();
+        keep(which + "\n" + text);
+        return new Way(this, uplink, which);
+    }
+
+    private HostNetwork own() {
+        return HostNetwork.of(Optional.of(name));
+    }
+
+    /** Leads what a VPC sends to the outside there, and the answers back. */
+    void connect(int vni, HostNetwork server) {
+        String end = VPC + vni;
+        if (server.device(WAY).isEmpty()) {
+            server.ip("link", "add", "name", WAY, "type", "veth", "peer", "name", end, "netns", name);
+        }
+        server.ip("address", "replace", hidden(vni) + "/32", "dev", WAY);
+        server.ip("link", "set", "dev", WAY, "up");
+        server.ip("route", "replace", ROUTER, "dev", WAY, "scope", "link");
+        server.ip("route", "replace", "default", "via", ROUTER, "dev", WAY);
+        own().ip("address", "replace", ROUTER + "/32", "dev", end, "scope", "link");
+        // No VPC sends as another, whatever connection it says that belongs to.
+        own().set("ipv4/conf/" + end + "/rp_filter=1");
+        own().ip("link", "set", "dev", end, "up");
+        own().ip("route", "replace", hidden(vni), "dev", end);
+    }
+
+    /** What leads there goes with it. Where it never was nothing is looked for: another one's device may have that name. */
+    void remove() {
+        if (!Files.exists(file()) && !host.hasNamespace(name)) {
+            return;
+        }
+        if (host.device(OUTER).isPresent()) {
+            host.ip("link", "delete", "dev", OUTER);
+        }
+        host.removeNamespace(name);
+        try {
+            Files.deleteIfExists(file());
+        } catch (IOException failure) {
+            throw new HypervisorProblem("What is kept of the way to the outside cannot be removed", failure);
+        }
+    }
+
+    private Path file() {
+        return folder.resolve("outside");
+    }
+
+    private Optional<String> kept() {
+        try {
+            return Optional.of(Files.readString(file()));
+        } catch (IOException none) {
+            return Optional.empty();
+        }
+    }
+
+    private void keep(String text) {
+        try {
+            TrustedFolder.make(folder);
+            Path ignored = Files.write(file(), text.getBytes(UTF_8));
+        } catch (IOException failure) {
+            throw new HypervisorProblem("What is made of the way to the outside cannot be kept", failure);
+        }
+    }
+}
