@@ -10,6 +10,7 @@ import io.skyholm.events.billing.PlanEvents;
 import io.skyholm.events.billing.TransactionEvents;
 import io.skyholm.events.billing.WalletEvents;
 import io.skyholm.events.billing.WalletStandingEvents;
+import io.skyholm.events.compute.ConsoleSessionEvents;
 import io.skyholm.events.compute.DataCenterEvents;
 import io.skyholm.events.compute.InstanceEvents;
 import io.skyholm.events.compute.InstanceGoodsEvents;
@@ -102,6 +103,7 @@ public final class EventCatalogue {
                     InstanceEvents.TYPES,
                     InstanceTransferEvents.TYPES,
                     InstanceGoodsEvents.TYPES,
+                    ConsoleSessionEvents.TYPES,
                     InstanceSetEvents.TYPES,
                     OperationEvents.COMPUTE.types(),
                     MaintenanceNoticeEvents.TYPES,

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads where a request comes from; what a client may have made up is cut to what is harmless. */
-final class RequestOrigin {
+public final class RequestOrigin {
 
     private static final String CORRELATION_ID = "X-Correlation-Id";
     private static final String FORWARDED_FOR = "X-Forwarded-For";
@@ -16,7 +16,8 @@ final class RequestOrigin {
 
     private RequestOrigin() {}
 
-    static Origin of(HttpServerRequest request) {
+    /** That of a request, also of one that no resource serves. */
+    public static Origin of(HttpServerRequest request) {
         String requestId = request.getHeader(RequestIds.HEADER);
         String correlationId = RequestIds.harmless(request.getHeader(CORRELATION_ID));
         return new Origin(

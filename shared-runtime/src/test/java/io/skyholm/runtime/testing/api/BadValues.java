@@ -52,7 +52,8 @@ public final class BadValues {
     }
 
     private void texts() {
-        values.put("over-long", JSON.textNode(TOO_LONG));
+        int most = schema.path("maxLength").asInt();
+        values.put("over-long", JSON.textNode(most < TOO_LONG.length() ? TOO_LONG : "x".repeat(most + 1)));
         values.put("with NUL", JSON.textNode("a\u0000b"));
         values.put("with a control character", JSON.textNode("a\u0007b"));
         if (schema.path("minLength").asInt() > 0
