@@ -1,6 +1,7 @@
 package io.skyholm.agent;
 
 import io.skyholm.agent.act.SecretOpener;
+import io.skyholm.agent.console.ConsoleClient;
 import io.skyholm.agent.desired.SeenGenerations;
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.join.AgentKeys;
@@ -113,7 +114,10 @@ final class Host implements AutoCloseable {
                 .reporting()
                 .apply(new KafkaReports(link.sender(), membership.observedTopic(), keys.own()::sign));
         HostDrivers drivers = new HostDrivers(equipment, keys.opener(membership));
-        try (HostAgent working = new HostAgent(membership, drivers, reports, link, surroundings.timer())) {
+        ConsoleClient consoles =
+                new ConsoleClient(joinClient.gateway(), membership.machineId(), keys.own()::sign, CLOCK);
+        HostAgent.Voice voice = new HostAgent.Voice(reports, consoles);
+        try (HostAgent working = new HostAgent(membership, drivers, voice, link, surroundings.timer())) {
             take(working);
             LOG.info("{} is machine {}", name(), membership.machineId());
             working.work();

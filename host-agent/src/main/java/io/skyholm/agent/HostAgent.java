@@ -2,6 +2,8 @@ package io.skyholm.agent;
 
 import io.skyholm.agent.act.HostLoop;
 import io.skyholm.agent.act.Workers;
+import io.skyholm.agent.console.ConsoleClient;
+import io.skyholm.agent.console.HostConsoles;
 import io.skyholm.agent.desired.DesiredStateListener;
 import io.skyholm.agent.hypervisor.HostLoad;
 import io.skyholm.agent.hypervisor.Hypervisor;
@@ -9,6 +11,8 @@ import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.join.Membership;
 import io.skyholm.agent.report.Reporter;
 import io.skyholm.agent.report.Reports;
+import io.skyholm.events.EventJson;
+import io.skyholm.events.host.DesiredConsole;
 import io.skyholm.events.host.DesiredState;
 import io.skyholm.events.host.ThingKey;
 import java.time.Clock;
@@ -41,25 +45,30 @@ final class HostAgent implements AutoCloseable {
     private final Workers workers;
     private final HostLoop loop;
     private final ControlPlaneLink link;
+    private final HostConsoles consoles;
     private final List<Future<?>> rounds = new ArrayList<>();
     private boolean speaking;
     private boolean closed;
     private volatile @Nullable String blocked;
 
+    /** What a host says: reports of what it holds, and answers to who waits for a console. */
+    record Voice(Reports reports, ConsoleClient consoles) {}
+
     /** The timer may be shared by many hosts. */
     HostAgent(
             Membership membership,
             HostDrivers drivers,
-            Reports reports,
+            Voice voice,
             ControlPlaneLink link,
             ScheduledExecutorService timer) {
         this.membership = membership;
         this.hypervisor = drivers.equipment().hypervisor();
         this.timer = timer;
-        this.reporter = new Reporter(membership.machineId(), reports, Clock.systemUTC());
+        this.reporter = new Reporter(membership.machineId(), voice.reports(), Clock.systemUTC());
         this.workers = new Workers(STEPS_AT_ONCE, timer, LONGEST_STEP);
         this.loop = new HostLoop(drivers.all(), workers, reporter::changed);
         this.link = link;
+        this.consoles = new HostConsoles(hypervisor, voice.consoles());
     }
 
     /** Works until it is closed; fails when Kafka will not have it. */
@@ -72,6 +81,7 @@ final class HostAgent implements AutoCloseable {
     public void close() {
         endRounds();
         workers.close();
+        consoles.close();
         link.close();
     }
 
@@ -144,17 +154,25 @@ final class HostAgent implements AutoCloseable {
 
         @Override
         public Optional<DesiredState> read(ThingKey key, String text) {
-            return loop.read(key, text);
+            return isConsole(key) ? Optional.of(EventJson.read(text, DesiredConsole.class)) : loop.read(key, text);
         }
 
         @Override
         public void desired(DesiredState desired) {
-            loop.desire(desired);
+            if (desired instanceof DesiredConsole console) {
+                consoles.desired(console);
+            } else {
+                loop.desire(desired);
+            }
         }
 
         @Override
         public void withdrawn(ThingKey key) {
-            loop.withdraw(key);
+            if (isConsole(key)) {
+                consoles.withdrawn(key.id());
+            } else {
+                loop.withdraw(key);
+            }
         }
 
         @Override
@@ -167,6 +185,10 @@ final class HostAgent implements AutoCloseable {
         public void blocked(@Nullable String reason) {
             blocked = reason;
             beginHeartbeats();
+        }
+
+        private static boolean isConsole(ThingKey key) {
+            return key.kind().equals(DesiredConsole.KIND);
         }
     }
 }

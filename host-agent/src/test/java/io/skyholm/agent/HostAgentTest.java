@@ -204,7 +204,9 @@ class HostAgentTest {
                 Unsealed.drivers(
                         new SimulatedHypervisor(SIZE, faults, folder.resolve("hypervisor.jsonl")),
                         folder.resolve("disks.jsonl")),
-                new KafkaReports(link.sender(), HostTopics.OBSERVED, keys::sign),
+                new HostAgent.Voice(
+                        new KafkaReports(link.sender(), HostTopics.OBSERVED, keys::sign),
+                        Unsealed.unheard(kafka.membership().machineId())),
                 link,
                 timer);
         agent = started;

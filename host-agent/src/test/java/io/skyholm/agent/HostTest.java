@@ -16,6 +16,9 @@ import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.agent.simulated.SimulatedPool;
 import io.skyholm.agent.testing.KafkaHost;
 import io.skyholm.events.EventJson;
+import io.skyholm.events.host.ConsoleRequest;
+import io.skyholm.events.host.ConsoleUse;
+import io.skyholm.events.host.DesiredConsole;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.Heartbeat;
 import io.skyholm.events.host.ThingState;
@@ -27,7 +30,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,18 +50,21 @@ class HostTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final int AWAY = 503;
+    private static final int TAKEN = 204;
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final AtomicInteger asked = new AtomicInteger();
     private final KafkaHost kafka = KafkaHost.make();
     private final HttpServer platform;
     private final Host host;
+    private final Queue<String> consoles = new ConcurrentLinkedQueue<>();
     private volatile @Nullable Membership answer;
 
     HostTest(@TempDir Path temporary) throws Exception {
         Path folder = temporary.resolve("host");
         platform = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         platform.createContext("/v1/host-joins", this::answer);
+        platform.createContext("/v1/host-consoles", this::takeConsole);
         platform.start();
         URI address = URI.create("http://127.0.0.1:" + platform.getAddress().getPort());
         host = new Host(
@@ -93,6 +104,21 @@ class HostTest {
     }
 
     @Test
+    void whoWaitsForAConsoleIsToldWhatIsOnIt() {
+        answer = kafka.membership();
+        kafka.record(Heartbeat.class::isInstance);
+        DesiredVm desired = machine("web");
+        kafka.tell(desired);
+        kafka.observation(thing -> thing.id().equals(desired.id()) && thing.state() == ThingState.RUNNING);
+        ConsoleRequest request = new ConsoleRequest(
+                UUID.randomUUID(), ConsoleUse.LOG, Instant.now().plusSeconds(SOON.toSeconds()));
+        kafka.tell(new DesiredConsole(desired.id(), 1, List.of(request)));
+        assertThat(BoundedWait.waitUntil(() -> !consoles.isEmpty(), SOON)).isTrue();
+        assertThat(consoles).containsExactly("/v1/host-consoles/" + request.id() + "/log");
+        assertThat(host.isMember()).isTrue();
+    }
+
+    @Test
     void whomKafkaDoesNotKnowAsksAnew() {
         Membership right = kafka.membership();
         KafkaAccount known = right.kafka();
@@ -109,6 +135,12 @@ class HostTest {
         assertThat(BoundedWait.waitUntil(() -> asked.get() > never + 2, SOON)).isTrue();
         answer = right;
         kafka.record(Heartbeat.class::isInstance);
+    }
+
+    private void takeConsole(HttpExchange exchange) throws IOException {
+        consoles.add(exchange.getRequestURI().getPath());
+        exchange.sendResponseHeaders(TAKEN, -1);
+        exchange.close();
     }
 
     private void answer(HttpExchange exchange) throws IOException {

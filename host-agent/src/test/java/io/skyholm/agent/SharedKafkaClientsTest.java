@@ -190,7 +190,9 @@ class SharedKafkaClientsTest {
                 Unsealed.drivers(
                         new SimulatedHypervisor(SIZE, FaultInjection.none(), place.resolve("hypervisor.jsonl")),
                         place.resolve("disks.jsonl")),
-                new KafkaReports(link.sender(), HostTopics.OBSERVED, keys::sign),
+                new HostAgent.Voice(
+                        new KafkaReports(link.sender(), HostTopics.OBSERVED, keys::sign),
+                        Unsealed.unheard(kafka.membership().machineId())),
                 link,
                 timer);
         clients.threads().start(agent::work);

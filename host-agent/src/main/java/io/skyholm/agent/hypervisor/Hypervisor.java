@@ -35,6 +35,14 @@ public interface Hypervisor {
     /** Tells at once of every machine that has changed, also by itself; whoever is told does not hold up the teller. */
     void listen(Consumer<UUID> machines);
 
+    /**
+     * The last that a machine has written to its console, so many bytes at most; none where it has written nothing, or is not there.
+     */
+    byte[] consoleLog(UUID machine, int most);
+
+    /** Opens the console of a machine that runs; one that is open already waits until it is closed. */
+    SerialLine openSerial(UUID machine);
+
     /** All ports there are. */
     List<Port> ports();
 

@@ -1,25 +1,17 @@
 package io.skyholm.agent.join;
 
+import io.skyholm.agent.gateway.Gateway;
 import io.skyholm.events.EventJson;
 import io.skyholm.events.MalformedEventException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /** Asks the gateway to let a host join. */
 public final class JoinClient {
@@ -29,21 +21,23 @@ public final class JoinClient {
     /** More hosts than that do not ask at the same time, so that thousands may share a process. */
     private static final int AT_ONCE = 16;
 
-    private final HttpClient client;
+    private final Gateway gateway;
     private final URI joins;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
-    private JoinClient(HttpClient client, URI address) {
-        this.client = client;
-        this.joins = address.resolve("/v1/host-joins");
+    private JoinClient(Gateway gateway) {
+        this.gateway = gateway;
+        this.joins = gateway.at("/v1/host-joins");
     }
 
     /** Of the gateway at this address, which proves itself by these certificates, or else by those that the JDK trusts. */
     public static JoinClient at(URI address, Optional<Path> certificates) {
-        HttpClient.Builder client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(LIMIT);
-        certificates.ifPresent(file -> client.sslContext(trust(file)));
-        return new JoinClient(client.build(), address);
+        return new JoinClient(Gateway.at(address, certificates));
+    }
+
+    /** Whom it asks. */
+    public Gateway gateway() {
+        return gateway;
     }
 
     /** Asks to join, and waits for the answer. */
@@ -66,7 +60,7 @@ public final class JoinClient {
     private HttpResponse<String> inTurn(HttpRequest post) throws IOException, InterruptedException {
         places.acquire();
         try {
-            return client.send(post, HttpResponse.BodyHandlers.ofString());
+            return gateway.client().send(post, HttpResponse.BodyHandlers.ofString());
         } finally {
             places.release();
         }
@@ -90,24 +84,6 @@ public final class JoinClient {
             return problem.get("code") == null ? "" : " " + problem.get("code");
         } catch (MalformedEventException noProblem) {
             return "";
-        }
-    }
-
-    private static SSLContext trust(Path file) {
-        try (InputStream stream = Files.newInputStream(file)) {
-            KeyStore trusted = KeyStore.getInstance("PKCS12");
-            trusted.load(null, null);
-            int number = 0;
-            for (Certificate one : CertificateFactory.getInstance("X.509").generateCertificates(stream)) {
-                trusted.setCertificateEntry("gateway-" + number++, one);
-            }
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(trusted);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
-        } catch (IOException | GeneralSecurityException failure) {
-            throw new IllegalArgumentException("cannot trust the certificates in " + file, failure);
         }
     }
 }

@@ -2,12 +2,15 @@ package io.skyholm.agent.libvirt;
 
 import io.skyholm.agent.hypervisor.Attachment;
 import io.skyholm.agent.hypervisor.Machine;
+import io.skyholm.agent.libvirt.serial.ConsoleLogs;
+import io.skyholm.agent.libvirt.serial.SerialSockets;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** How a machine is written as a domain. */
-record DomainXml(LibvirtSettings settings, ConsoleLogs consoles) {
+record DomainXml(LibvirtSettings settings, ConsoleLogs consoles, SerialSockets serials) {
 
     /** As many devices can be plugged into a guest while it runs; each costs it a bit of its start. */
     private static final int SPARE_SLOTS = 8;
@@ -74,12 +77,7 @@ record DomainXml(LibvirtSettings settings, ConsoleLogs consoles) {
                         XmlElement.of("controller").with("type", "pci").with("model", "pcie-root"))
                 .and(XmlElement.of("controller").with("type", "scsi").with("model", "virtio-scsi"))
                 .and(slots(devices.size() + OWN_SLOTS + SPARE_SLOTS))
-                .and(XmlElement.of(
-                                "serial",
-                                XmlElement.of("source")
-                                        .with("path", consoles.of(machine.id()).toString())
-                                        .with("append", "on"))
-                        .with("type", "file"))
+                .and(serial(machine.id()))
                 .and(XmlElement.of(
                                 "channel",
                                 XmlElement.of("target").with("type", "virtio").with("name", "org.qemu.guest_agent.0"))
@@ -89,6 +87,24 @@ record DomainXml(LibvirtSettings settings, ConsoleLogs consoles) {
                                 "rng", XmlElement.of("backend", "/dev/urandom").with("model", "random"))
                         .with("model", "virtio"))
                 .and(devices.stream().map(DomainDevice::xml).toList());
+    }
+
+    /**
+     * What the guest writes is kept in a file in either case. The socket is QEMU's: it takes one cable at a time, and goes on when that is
+     * pulled, so an agent may end at any moment.
+     */
+    private XmlElement serial(UUID machine) {
+        String log = consoles.of(machine).toString();
+        return serials.of(machine)
+                .map(socket -> XmlElement.of(
+                                "serial",
+                                XmlElement.of("source").with("mode", "bind").with("path", socket.toString()),
+                                XmlElement.of("log").with("file", log).with("append", "on"))
+                        .with("type", "unix"))
+                .orElseGet(() -> XmlElement.of(
+                                "serial",
+                                XmlElement.of("source").with("path", log).with("append", "on"))
+                        .with("type", "file"));
     }
 
     private static List<XmlElement> slots(int count) {

@@ -11,6 +11,9 @@ import io.skyholm.agent.hypervisor.Machine;
 import io.skyholm.agent.hypervisor.MachineSize;
 import io.skyholm.agent.hypervisor.MachineState;
 import io.skyholm.agent.hypervisor.Port;
+import io.skyholm.agent.hypervisor.SerialLine;
+import io.skyholm.agent.libvirt.serial.ConsoleLogs;
+import io.skyholm.agent.libvirt.serial.SerialSockets;
 import io.skyholm.agent.network.HostPorts;
 import io.skyholm.agent.network.StoredPorts;
 import io.skyholm.agent.pool.DiskPlaces;
@@ -30,6 +33,7 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
     private final HostCapacity capacity;
     private final LibvirtLink link;
     private final ConsoleLogs consoles;
+    private final SerialSockets serials;
     private final Seeds seeds;
     private final HostFigures figures;
     private final HostPorts ports;
@@ -41,14 +45,16 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
         this.capacity = new HostCapacity(size);
         this.link = new LibvirtLink(settings);
         this.consoles = new ConsoleLogs(settings.consoles());
+        this.serials = new SerialSockets(settings.lines());
         StoredPorts stored = new StoredPorts(settings.seeds());
         this.seeds = new Seeds(settings.seeds(), stored);
         this.figures = new HostFigures(settings.consoles());
         this.ports = new HostPorts(settings.network(), stored, settings.seeds().resolveSibling("networks"));
         this.power = new Power(link);
-        this.changes =
-                new DomainChanges(link, new DomainXml(settings, consoles), new DomainDevices(disks, ports, seeds));
+        this.changes = new DomainChanges(
+                link, new DomainXml(settings, consoles, serials), new DomainDevices(disks, ports, seeds));
         consoles.make();
+        serials.make();
         seeds.make();
     }
 
@@ -102,6 +108,17 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
                         "Machine " + id + " cannot be read",
                         connection -> connection.domains().seen(id))
                 .map(SeenDomain::machine);
+    }
+
+    /** libvirt is not asked: the log of a host whose libvirt is silent may say why. */
+    @Override
+    public byte[] consoleLog(UUID machine, int most) {
+        return consoles.end(machine, most);
+    }
+
+    @Override
+    public SerialLine openSerial(UUID machine) {
+        return serials.open(machine);
     }
 
     @Override
@@ -216,6 +233,7 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
                 connection -> changes.remove(connection.domains(), id, () -> {
                     seeds.remove(id);
                     consoles.remove(id);
+                    serials.remove(id);
                 }));
     }
 

@@ -19,6 +19,11 @@ public record LibvirtSettings(
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** The folder of the sockets by which consoles are typed into, beside that of what was written to them. */
+    Path lines() {
+        return consoles.resolveSibling("lines");
+    }
+
     /** Where a host keeps what it remembers in that folder, with as much patience as is usual. */
     public static LibvirtSettings in(Path folder, String uri, VirtType virtType, NetworkSettings network) {
         return new LibvirtSettings(

@@ -10,6 +10,7 @@ import io.skyholm.agent.hypervisor.Machine;
 import io.skyholm.agent.hypervisor.MachineSize;
 import io.skyholm.agent.hypervisor.MachineState;
 import io.skyholm.agent.hypervisor.Port;
+import io.skyholm.agent.hypervisor.SerialLine;
 import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.DesiredVm;
@@ -60,6 +61,21 @@ public final class SimulatedHypervisor implements Hypervisor {
     @Override
     public Optional<Machine> machine(UUID id) {
         return state.machine(id);
+    }
+
+    @Override
+    public byte[] consoleLog(UUID machine, int most) {
+        return state.machine(machine)
+                .map(known -> SimulatedConsole.log(known, most))
+                .orElseGet(() -> new byte[0]);
+    }
+
+    @Override
+    public SerialLine openSerial(UUID machine) {
+        return state.machine(machine)
+                .filter(known -> known.state() == MachineState.RUNNING)
+                .map(SimulatedLine::new)
+                .orElseThrow(() -> new HypervisorProblem("The machine does not run, so nobody reads what is typed"));
     }
 
     @Override

@@ -91,6 +91,11 @@ public abstract class HypervisorContract {
     }
 
     @Test
+    void theConsoleOfAMachineThatIsNotThereIsEmpty() {
+        assertThat(hypervisor().consoleLog(UUID.randomUUID(), 100)).isEmpty();
+    }
+
+    @Test
     void aMachineBootsFromItsDiskUntilItIsRebuilt() {
         UUID first = UUID.randomUUID();
         UUID second = UUID.randomUUID();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.skyholm.agent.hypervisor.Attachment;
 import io.skyholm.agent.hypervisor.Machine;
 import io.skyholm.agent.libvirt.DiskSecrets.DiskSecret;
+import io.skyholm.agent.libvirt.serial.ConsoleLogs;
+import io.skyholm.agent.libvirt.serial.SerialSockets;
 import io.skyholm.agent.network.NetworkSettings;
 import io.skyholm.agent.pool.DiskPlaces.Found;
 import io.skyholm.agent.pool.DiskPlaces.InCeph;
@@ -53,12 +55,29 @@ class DomainXmlTest {
     }
 
     @Test
-    void itsConsoleIsAppendedToItsFile() {
+    void itsConsoleIsAppendedToItsFileAndTypedIntoByASocket() {
         Element serial = XmlTree.first(written(VirtType.QEMU), "serial").orElseThrow();
         Element source = XmlTree.first(serial, "source").orElseThrow();
         assertThat(source.getAttribute("path"))
+                .isEqualTo(
+                        new SerialSockets(FOLDER).of(desired.id()).orElseThrow().toString());
+        assertThat(source.getAttribute("mode")).isEqualTo("bind");
+        Element log = XmlTree.first(serial, "log").orElseThrow();
+        assertThat(log.getAttribute("file"))
                 .isEqualTo(FOLDER.resolve(desired.id() + ".console").toString());
-        assertThat(source.getAttribute("append")).isEqualTo("on");
+        assertThat(log.getAttribute("append")).isEqualTo("on");
+    }
+
+    /** Linux names no socket by so long a path; what guests write is kept all the same. */
+    @Test
+    void inAFolderTooDeepForASocketItsConsoleIsAppendedToItsFile() {
+        Path deep = FOLDER.resolve("d".repeat(100));
+        Element serial =
+                XmlTree.first(written(VirtType.QEMU, metadata, deep), "serial").orElseThrow();
+        assertThat(serial.getAttribute("type")).isEqualTo("file");
+        Element source = XmlTree.first(serial, "source").orElseThrow();
+        assertThat(source.getAttribute("path"))
+                .isEqualTo(FOLDER.resolve(desired.id() + ".console").toString());
     }
 
     @Test
@@ -222,8 +241,13 @@ class DomainXmlTest {
     }
 
     private static Element written(VirtType type, DomainMetadata metadata) {
+        return written(type, metadata, FOLDER);
+    }
+
+    private static Element written(VirtType type, DomainMetadata metadata, Path lines) {
         LibvirtSettings settings = new LibvirtSettings(
                 "test:///default", type, FOLDER, FOLDER, NetworkSettings.ALONE, Duration.ofSeconds(1));
-        return XmlTree.read(new DomainXml(settings, new ConsoleLogs(FOLDER)).atRest(metadata));
+        return XmlTree.read(
+                new DomainXml(settings, new ConsoleLogs(FOLDER), new SerialSockets(lines)).atRest(metadata));
     }
 }

@@ -1,20 +1,27 @@
 package io.skyholm.agent.libvirt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.agent.hypervisor.HostSize;
+import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.hypervisor.Machine;
 import io.skyholm.agent.hypervisor.MachineState;
 import io.skyholm.agent.hypervisor.Port;
+import io.skyholm.agent.hypervisor.SerialLine;
 import io.skyholm.agent.pool.DiskPlaces.Found;
 import io.skyholm.agent.testing.DesiredThings;
 import io.skyholm.events.host.DesiredAttachment;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.DesiredVm;
 import io.skyholm.events.host.IoLimits;
+import io.skyholm.local.BoundedWait;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +77,9 @@ class GuestTest {
         says(desired, "SEED instance-id=" + desired.instanceId() + "-0 hostname=guest address=10.64.0.2/16");
         says(desired, "DHCP address=10.64.0.2/16 router=10.64.0.1");
         assertThat(libvirt.qemu(desired.id())).isPresent();
+        assertThat(new String(hypervisor.consoleLog(desired.id(), 64 << 10), StandardCharsets.UTF_8))
+                .contains("@@ READY processors=1");
+        assertThat(hypervisor.consoleLog(desired.id(), 7)).hasSize(7);
         says(desired, "DEVICES disk=vda:" + serial(bootDisk) + ":\\d+:0 port=" + port.macAddress());
 
         DesiredAttachment data = DesiredThings.attachment(disk(8), desired);
@@ -127,6 +137,45 @@ class GuestTest {
         says(desired, "BUTTON[\\s\\S]*BUTTON[\\s\\S]*READY");
         hypervisor.suspend(once);
         hypervisor.resume(once);
+    }
+
+    @Test
+    @SuppressWarnings("JdkObsolete") // One thread writes what is shown, and another reads it.
+    void whatIsTypedIntoAConsoleIsAnsweredByTheGuest() throws IOException {
+        DesiredVm desired = DesiredThings.booting(
+                DesiredThings.machine("typed").withBootDisk(bootDisk), "#cloud-config\n# shell\n", "$6$typed$hash");
+        hypervisor.define(desired);
+        assertThatThrownBy(() -> hypervisor.openSerial(desired.id())).isInstanceOf(HypervisorProblem.class);
+        hypervisor.start(desired);
+        says(desired, "READY");
+        says(desired, "SEED");
+        // Twice: whoever pulls the cable may plug it in again.
+        for (int number = 6; number < 8; number++) {
+            try (SerialLine line = hypervisor.openSerial(desired.id())) {
+                StringBuffer shown = new StringBuffer();
+                Thread reading = Thread.ofVirtual().start(() -> read(line, shown));
+                String question = "\necho answer-$((" + number + " * 7))\n";
+                String answer = "answer-" + number * 7;
+                line.write(StandardCharsets.UTF_8.encode(question));
+                assertThat(BoundedWait.waitUntil(() -> shown.indexOf(answer) >= 0, Duration.ofSeconds(60)))
+                        .as(() -> answer + " in " + shown + " of " + reading)
+                        .isTrue();
+                assertThat(new String(hypervisor.consoleLog(desired.id(), 64 << 10), StandardCharsets.UTF_8))
+                        .contains(answer);
+            }
+        }
+    }
+
+    private static void read(SerialLine line, StringBuffer shown) {
+        ByteBuffer piece = ByteBuffer.allocate(4096);
+        try {
+            while (line.read(piece) >= 0) {
+                shown.append(StandardCharsets.UTF_8.decode(piece.flip()));
+                piece.clear();
+            }
+        } catch (IOException closed) {
+            shown.append("(closed)");
+        }
     }
 
     /** What QEMU has in the drive. */
