@@ -3,7 +3,9 @@ package io.skyholm.compute;
 import static io.skyholm.runtime.testing.fixtures.Person.ADMIN;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.skyholm.compute.instance.Guest;
 import io.skyholm.runtime.testing.api.BadInput;
+import io.skyholm.runtime.testing.api.Examples;
 import io.skyholm.runtime.testing.fixtures.Eventually;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -21,10 +23,16 @@ class BadInputTest {
 
     @TestFactory
     Stream<DynamicTest> isRefused() {
-        Stream<DynamicTest> tests = BadInput.of("compute", ADMIN.token(), ComputeExamples.in(UUID.randomUUID()))
+        Examples examples = ComputeExamples.in(UUID.randomUUID());
+        // Whoever may do everything reads no console but their own tenant's.
+        Guest own = InstanceExamples.answered(ADMIN, InstanceExamples.heard());
+        examples.path("/v1/instances/{id}/console-log", () -> own.path() + "/console-log")
+                .path("/v1/instances/{id}/console-tickets", () -> own.path() + "/console-tickets");
+        Stream<DynamicTest> tests = BadInput.of("compute", ADMIN.token(), examples)
                 .withEverybodys(
                         "GET /v1/data-centers/{id}",
                         "GET /v1/compute-pools/{id}",
+                        "POST /v1/host-consoles/{id}/log",
                         "POST /v1/instance-transfers/{id}/accept")
                 .tests();
         Eventually.rows(0, HEARD);

@@ -36,7 +36,8 @@ class HouseRulesTest {
                     "..compute.instance",
                     "..compute.lifecycle",
                     "..compute.part",
-                    "..compute.heartbeat")
+                    "..compute.heartbeat",
+                    "..compute.console")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(DesiredState.class)

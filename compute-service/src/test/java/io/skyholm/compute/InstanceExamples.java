@@ -2,9 +2,13 @@ package io.skyholm.compute;
 
 import io.skyholm.compute.instance.Guest;
 import io.skyholm.events.access.BuiltInRole;
+import io.skyholm.events.host.ConsoleStatement;
 import io.skyholm.runtime.testing.api.Examples;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Sql;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +40,7 @@ final class InstanceExamples {
         things.operations(examples);
         things.sets(examples);
         things.transfers(examples);
+        things.consoles(examples);
         return examples;
     }
 
@@ -120,6 +125,55 @@ final class InstanceExamples {
                 .path(offers + "/{id}/decline", () -> offers + "/" + declined + "/decline");
     }
 
+    /** One that its host has answered just now, and one that it is asked for. */
+    private void consoles(Examples examples) {
+        Host host = heard();
+        Guest answered = answered(owner, host);
+        Guest asked = at(owner, Fresh.pool(), "RUNNING", "RUNNING");
+        UUID request = console(host, asked, "null, null");
+        String log = Base64.getEncoder().encodeToString("web-1 login: ".getBytes(StandardCharsets.UTF_8));
+        Instant now = Instant.now();
+        examples.path("/v1/instances/{id}/console-log", () -> answered.path() + "/console-log")
+                .path("/v1/instances/{id}/console-tickets", () -> answered.path() + "/console-tickets")
+                .path("/v1/host-consoles/{id}/log", () -> "/v1/host-consoles/" + request + "/log")
+                .example(
+                        "POST /v1/host-consoles/{id}/log",
+                        Map.of(
+                                "hostId",
+                                host.id(),
+                                "log",
+                                log,
+                                "signedAt",
+                                now.toString(),
+                                "signature",
+                                host.keys().signature(ConsoleStatement.of(host.id(), request, log, now))));
+    }
+
+    /** A host of which something is heard for the next hour. */
+    static Host heard() {
+        Host host = Host.in(Fresh.pool());
+        SQL.change("update compute_machine set last_heartbeat = now() + interval '1 hour' where id = ?", host.id());
+        return host;
+    }
+
+    /** One of theirs of which that host has told just now what is on its console. */
+    static Guest answered(Person owner, Host host) {
+        Guest guest = at(owner, Fresh.pool(), "RUNNING", "RUNNING");
+        SQL.change("update instance set compute_machine_id = ? where id = ?", host.id(), guest.id());
+        console(host, guest, "now() + interval '1 hour', 'web-1 login: '");
+        return guest;
+    }
+
+    private static UUID console(Host host, Guest guest, String answer) {
+        UUID id = UUID.randomUUID();
+        SQL.change("""
+                insert into console_request (id, tenant_id, instance_id, virtual_machine_id, compute_machine_id, use,
+                    expires_at, answered_at, log)
+                select ?, tenant_id, id, virtual_machine_id, ?, 'LOG', now() + interval '1 hour', %s
+                from instance where id = ?""".formatted(answer), id, host.id(), guest.id());
+        return id;
+    }
+
     private UUID offered() {
         return owner.made("/v1/instance-transfers", offer(Person.ADMIN.tenant()));
     }
@@ -138,7 +192,11 @@ final class InstanceExamples {
 
     /** An instance that rests in a status, as if its host had brought it there. */
     private Guest at(String status, String power) {
-        Guest guest = Guest.made(owner, tenant, Guest.in(pool, "cpuCores", 1));
+        return at(owner, pool, status, power);
+    }
+
+    private static Guest at(Person owner, UUID where, String status, String power) {
+        Guest guest = Guest.made(owner, owner.tenant(), Guest.in(where, "cpuCores", 1));
         SQL.change(
                 "update operation set status = 'SUCCEEDED', ended_at = now() where id = ? and ended_at is null",
                 guest.operation());

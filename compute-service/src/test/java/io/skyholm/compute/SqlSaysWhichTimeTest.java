@@ -11,6 +11,8 @@ class SqlSaysWhichTimeTest {
     @Test
     void onlyNamedClassesMeanRealTime() throws IOException {
         SqlSaysWhichTime.butIn(Map.of(
+                "ConsoleRequests", "how long somebody waits",
+                "ConsoleSessionStore", "tickets and lines",
                 "JoinedMachines", "how soon after another key",
                 "MachineLiveness", "heartbeats",
                 "SilentMachines", "heartbeats"));

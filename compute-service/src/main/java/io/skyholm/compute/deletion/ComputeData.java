@@ -27,6 +27,8 @@ class ComputeData implements DataPolicy {
         return List.of(
                 Rows.ofTenant(TRACES, "instance transfers", "instance_transfer"),
                 Rows.ofTenant(TRACES, "instances to be started again", "suspended_instance"),
+                Rows.ofTenant(TRACES, "what is wanted of consoles", "console_request"),
+                Rows.ofTenant(TRACES, "who typed into consoles", "console_session"),
                 ClearedColumns.of(
                         Holding.ofTenant(SECRETS, "user data of templates", "template"),
                         "user_data is not null",
@@ -69,6 +71,8 @@ class ComputeData implements DataPolicy {
                         Map.entry("instance_set_member", TENANTS),
                         Map.entry("known_ssh_key", REPLICA),
                         Map.entry("known_image", REPLICA),
+                        Map.entry(
+                                "console_session", "the id of who typed; the row goes by itself 30 days after its end"),
                         Map.entry("maintenance_notice", "the id of who chose; the notice goes by itself"));
         };
     }

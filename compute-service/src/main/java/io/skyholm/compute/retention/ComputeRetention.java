@@ -20,6 +20,7 @@ class ComputeRetention implements RetentionPolicy {
                 Retention.of("maintenance_window", "ended_at", ofDays(365))
                         .when("not exists (select from maintenance_notice where window_id = maintenance_window.id)"),
                 Retention.of("instance_transfer", "ended_at", ofDays(400)),
+                Retention.of("console_session", "ended_at", ofDays(30)),
                 Retention.ofDeleted("stack_script"),
                 Retention.ofDeleted("instance_set")
                         .when("not exists (select from instance_set_member where set_id = instance_set.id)"));
@@ -41,6 +42,7 @@ class ComputeRetention implements RetentionPolicy {
                         "one row for each instance, which stays", "virtual_machine", "known_network", "known_boot_disk")
                 .because("a row goes when its instance starts again, or is deleted", "suspended_instance")
                 .because("an agent that joins again is known by it; there are few", "join_token")
+                .because("a row goes when it was answered, or nobody waits any more", "console_request")
                 .because("a row goes when its instance is placed, or waits no longer", "placement_queue")
                 .because("a row goes when its instance is deleted, or leaves", "instance_set_member")
                 .toMap();

@@ -24,6 +24,9 @@ public class VirtualMachines {
     private static final String FORGET = """
             update virtual_machine set desired_hash = null where id = $1 and desired_present and deleted_at is null""";
 
+    private static final String NEXT_OF_CONSOLE = """
+            update virtual_machine set console_generation = console_generation + 1 where id = $1 returning console_generation""";
+
     private final HostDesiredStates desired;
 
     VirtualMachines(HostDesiredStates desired) {
@@ -72,6 +75,14 @@ public class VirtualMachines {
         desired.release(work, new ThingKey(DesiredVm.KIND, vm.id), vm.onHost, host);
         vm.left(work.now());
         return work.update(vm);
+    }
+
+    /**
+     * The generation of what a host is told next of the machine's console. Whoever has one is alone with the console until the transaction
+     * ends, so that a host never keeps what is older.
+     */
+    public Uni<Long> nextConsoleGeneration(Work work, UUID id) {
+        return work.value(Long.class, NEXT_OF_CONSOLE, id).map(Optional::orElseThrow);
     }
 
     /** It is that tenant's from now on, as its instance is. */

@@ -39,6 +39,14 @@ class RoutingTest {
     }
 
     @Test
+    void theTicketOfAConsoleIsInNoLog() {
+        assertThat(bed.client().get("/v1/consoles/told-to-one-alone").statusCode())
+                .isEqualTo(404);
+        TestBed.until(() -> bed.log().contains("\"path\":\"/v1/consoles/*\""));
+        assertThat(bed.log()).doesNotContain("told-to-one-alone");
+    }
+
+    @Test
     void whatEveryServiceHasIsAskedOfTheOneThatThePathNames() {
         Client client = bed.client();
         assertThat(client.get("/v1/services/identity/reconcile-tasks?state=FAILING")

@@ -36,6 +36,7 @@ public final class DocumentationPage implements Handler<HttpServerRequest> {
             "concurrency",
             "operations",
             "uploads",
+            "console",
             "disks",
             "transfers",
             "wallet",

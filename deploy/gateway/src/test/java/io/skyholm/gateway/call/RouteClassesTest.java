@@ -64,7 +64,7 @@ class RouteClassesTest {
     @CsvSource({
         "GET, /v1/tenants, json",
         "POST, /v1/instances, json",
-        "GET, /v1/instances/7/console/log, json",
+        "GET, /v1/instances/7/console-log, json",
         "GET, /v1/operations/7/stream, stream",
         "GET, /v1/audit-entries/stream, stream",
         "POST, /v1/audit-entries/stream, json",
@@ -77,6 +77,7 @@ class RouteClassesTest {
         "POST, /v1/terraform-states/7, state",
         "GET, /v1/devices/7/desired, device",
         "POST, /v1/host-joins, device",
+        "POST, /v1/host-consoles/7/log, json",
         "POST, /realms/skyholm/protocol/openid-connect/token, login",
         "GET, /resources/a/b.css, login",
         "GET, /, json",

@@ -1,0 +1,4 @@
+@NullMarked
+package io.skyholm.compute.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.skyholm.compute.consolesession;
+
+import org.jspecify.annotations.NullMarked;
