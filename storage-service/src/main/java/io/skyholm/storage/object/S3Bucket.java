@@ -94,6 +94,15 @@ final class S3Bucket {
         }
     }
 
+    boolean has(String key) throws IOException {
+        try {
+            run(() -> client.headObject(it -> it.bucket(name).key(key)));
+            return true;
+        } catch (NoSuchFileException missing) {
+            return false;
+        }
+    }
+
     /** The next of those whose keys begin so and come behind that one. */
     List<S3Object> list(String prefix, @Nullable String after) throws IOException {
         return run(() -> client.listObjectsV2(

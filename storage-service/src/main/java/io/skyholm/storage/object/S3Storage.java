@@ -46,7 +46,7 @@ final class S3Storage implements ObjectStorage {
         if (!bucket.list(prefix, null).isEmpty()) {
             throw new FileAlreadyExistsException(prefix);
         }
-        return new S3PartWriter(bucket, prefix, buffers);
+        return new S3PartWriter(bucket::put, prefix, buffers);
     }
 
     @Override
@@ -56,7 +56,7 @@ final class S3Storage implements ObjectStorage {
 
     @Override
     public void seal(UUID object, List<StoredPart> parts) throws IOException {
-        if (bucket.find(SEALED + object).isPresent()) {
+        if (bucket.has(SEALED + object)) {
             return;
         }
         Map<String, List<S3Segment>> present = segments(PARTS + object + "/").stream()
@@ -102,14 +102,25 @@ final class S3Storage implements ObjectStorage {
         return new S3Segment(segment.key(), segment.part(), size, segment.changedAt());
     }
 
+    /** Whoever wants no bytes asks whether it is sealed: a manifest may have megabytes. */
     @Override
     public ObjectReader read(UUID object, long from, long length) throws IOException {
+        if (length == 0) {
+            return sealed(object);
+        }
         byte[] manifest = bucket.find(SEALED + object).orElseThrow(() -> new NoSuchFileException(SEALED + object));
         List<S3Segment> segments = new String(manifest, StandardCharsets.UTF_8)
                 .lines()
                 .map(S3Segment::ofLine)
                 .toList();
-        return new S3Reader(bucket, segments, from, length);
+        return new S3Reader(bucket::get, buffers, segments, from, length);
+    }
+
+    private ObjectReader sealed(UUID object) throws IOException {
+        if (!bucket.has(SEALED + object)) {
+            throw new NoSuchFileException(SEALED + object);
+        }
+        return new S3Reader(bucket::get, buffers, List.of(), 0, 0);
     }
 
     @Override

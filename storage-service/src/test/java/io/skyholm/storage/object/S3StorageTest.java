@@ -72,7 +72,7 @@ class S3StorageTest extends ObjectStorageContract {
                 .isNotInstanceOf(NoSuchFileException.class);
         assertThatThrownBy(() -> away.list(null, 10)).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> away.remove(object)).isInstanceOf(IOException.class);
-        try (PartWriter writer = new S3PartWriter(S3Server.away(), "parts/a/b/", BUFFERS)) {
+        try (PartWriter writer = new S3PartWriter(S3Server.away()::put, "parts/a/b/", BUFFERS)) {
             writer.write(ByteBuffer.wrap(new byte[SEGMENT_BYTES - 1]));
             assertThatThrownBy(writer::sync).isInstanceOf(IOException.class);
         }

@@ -5,31 +5,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
-/** However many write at once, only so many have a large buffer. */
+/** However many write and read at once, only so many have a large buffer. */
 class SegmentBuffersTest {
 
-    private final SegmentBuffers buffers = new SegmentBuffers(2, 100, 10);
+    private final SegmentBuffers buffers = new SegmentBuffers(3, 100, 10);
 
     @Test
-    void whoComesWhenTheLargeOnesAreTakenHasASmallOne() {
-        assertThat(buffers.take().remaining()).isEqualTo(100);
-        assertThat(buffers.take().remaining()).isEqualTo(100);
-        assertThat(buffers.take().remaining()).isEqualTo(10);
-        assertThat(buffers.take().remaining()).isEqualTo(10);
+    void onlySoManyAreLarge() {
+        for (int taken = 0; taken < 3; taken++) {
+            assertThat(buffers.large()).map(ByteBuffer::remaining).hasValue(100);
+        }
+        assertThat(buffers.large()).isEmpty();
+        assertThat(buffers.small().remaining()).isEqualTo(10);
+        assertThat(buffers.small().remaining()).isEqualTo(10);
     }
 
     @Test
     void aLargeOneIsThereForTheNextOnceItWasGivenBack() {
-        ByteBuffer first = buffers.take();
-        buffers.take();
-        buffers.giveBack(buffers.take());
-        assertThat(buffers.take().remaining()).isEqualTo(10);
+        ByteBuffer first = buffers.large().orElseThrow();
+        buffers.large();
+        buffers.large();
+        buffers.giveBack(buffers.small());
+        assertThat(buffers.large()).isEmpty();
         first.put(new byte[60]);
         buffers.giveBack(first);
-        assertThat(buffers.take())
-                .isSameAs(first)
-                .extracting(ByteBuffer::remaining)
-                .isEqualTo(100);
-        assertThat(buffers.take().remaining()).isEqualTo(10);
+        assertThat(buffers.large().orElseThrow()).isSameAs(first).satisfies(again -> assertThat(again.remaining())
+                .isEqualTo(100));
+        assertThat(buffers.large()).isEmpty();
+    }
+
+    @Test
+    void whoReadsLeavesSomeToWhoeverWrites() {
+        assertThat(buffers.spare(101)).isEmpty();
+        assertThat(buffers.spare(100)).isPresent();
+        assertThat(buffers.spare(1)).isPresent();
+        assertThat(buffers.spare(1)).isEmpty();
+        assertThat(buffers.large()).isPresent();
+        assertThat(buffers.large()).isEmpty();
     }
 }
