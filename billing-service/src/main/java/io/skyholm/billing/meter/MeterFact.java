@@ -67,7 +67,10 @@ record MeterFact(UUID resourceId, UUID tenantId, ResourceKind resourceType, Stri
                         snapshot.sizeGb()));
     }
 
+    /** A backup is paid by what is stored of it, also after it was deleted while that is stored for the sake of others. */
     static MeterFact of(BackupFact backup) {
+        boolean isStored = backup.status() == BackupStatus.AVAILABLE || Boolean.TRUE.equals(backup.keptForOthers());
+        Integer storedGb = backup.storedGb();
         return new MeterFact(
                 backup.id(),
                 backup.tenantId(),
@@ -76,8 +79,8 @@ record MeterFact(UUID resourceId, UUID tenantId, ResourceKind resourceType, Stri
                 state(
                         backup.generation(),
                         at(backup.updatedAt(), backup.deletedAt()),
-                        backup.status() == BackupStatus.AVAILABLE ? PlanKind.BACKUP.name() : null,
-                        backup.sizeGb()));
+                        isStored ? PlanKind.BACKUP.name() : null,
+                        storedGb == null ? backup.sizeGb() : storedGb));
     }
 
     /** Each version of an image has bytes of its own; it is paid by those that are stored, and not by the disk that it makes. */

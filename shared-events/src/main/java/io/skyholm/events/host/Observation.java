@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  *     it and nothing else does, 0 where it is not encrypted or that is not known yet
  * @param builds for a virtual machine: the builds done, as counted by its desired state; for a disk: the generation by which it
  *     was last given the bytes of a snapshot in place of its own, 0 where it never was; for the check of a disk: the run that the
- *     result is of
+ *     result is of; for an export: how many bytes the difference has that it has left, 0 where it has left all bytes
  * @param detail for a person: why it failed, or what is being done
  * @param traffic for a port: what it has carried; absent where the host cannot count it
  * @param image for a disk: where it is in Ceph; absent where it is not
  * @param check for the check of a disk: what it has found; absent until then
- * @param sha256 for an export: of the bytes that it has left with the store, in hexadecimal; absent until then
+ * @param sha256 for an export: of all bytes of what it has left with the store, also where that is a difference, in hexadecimal; absent until then
  */
 public record Observation(
         ThingKind kind,

@@ -35,12 +35,26 @@ public record BackupFact(
         int sizeGb,
 
         @JsonPropertyDescription(
+                "How many GiB of the object store it takes and is paid by: as many as its disk is large, or less where only what has changed since another"
+                        + " backup is stored of it; absent from events of before that could be.")
+        @Nullable Integer storedGb,
+
+        @JsonPropertyDescription(
+                "The backup of the same disk that it stands on, or until it is AVAILABLE is to stand on if its host can tell what has changed; absent"
+                        + " where all its bytes are stored.")
+        @Nullable UUID baseBackupId,
+
+        @JsonPropertyDescription(
                 "Whether its bytes are those of an encrypted disk, and encrypted as that is; absent from events of before that could be.")
         @Nullable Boolean encrypted,
 
         BackupStatus status,
 
         @JsonPropertyDescription("Why it is not yet what it should be; absent where it is.") @Nullable String statusReason,
+
+        @JsonPropertyDescription(
+                "Whether it is DELETING, and its bytes stay since other backups stand on them; absent from events of before that could be.")
+        @Nullable Boolean keptForOthers,
 
         @JsonPropertyDescription("The SHA-256 of its bytes, in hexadecimal; absent until the object store has them.")
         @Nullable String checksumSha256,
