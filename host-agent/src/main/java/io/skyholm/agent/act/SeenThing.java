@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param restarts and {@code builds}: how many of those that were asked for are done; for a disk, {@code builds} is the
  *     generation by which it was last given the bytes of a snapshot, and {@code restarts} the version of the key that opens it;
- *     for a check, {@code builds} is the run that its result is of
+ *     for a check, {@code builds} is the run that its result is of; for an export, how many bytes the difference has that it has left
  * @param image where a disk is in Ceph
  * @param check what the check of a disk has found
- * @param sha256 of the bytes that an export has left with the object store
+ * @param sha256 of all bytes of what an export has left with the object store
  */
 public record SeenThing(
         ThingState state,

@@ -53,7 +53,7 @@ public record ExportDriver(DiskPool pool, DiskUse use, CopySteps copies) impleme
         return new SeenThing(
                 ThingState.RUNNING,
                 0,
-                0,
+                pool.differenceBytes(id),
                 null,
                 null,
                 null,
@@ -77,7 +77,10 @@ public record ExportDriver(DiskPool pool, DiskUse use, CopySteps copies) impleme
     }
 
     private Step exportSnapshot(DesiredExport desired, UUID snapshot) {
-        return copy(desired, pool.snapshot(snapshot), () -> pool.export(desired.id(), snapshot, desired.objectId()));
+        return copy(
+                desired,
+                pool.snapshot(snapshot),
+                () -> pool.export(desired.id(), snapshot, desired.baseSnapshotId(), desired.objectId()));
     }
 
     /** Whoever writes to it meanwhile would leave some bytes of before and some of after. */

@@ -80,11 +80,21 @@ public interface DiskPool {
     /** What it has noted of one. */
     Optional<Disk> export(UUID id);
 
-    /** Of the bytes that one has left, in hexadecimal; empty until it has, and where an agent of before has noted none. */
+    /** Of all bytes of what one has left, in hexadecimal; empty until it has, and where an agent of before has noted none. */
     Optional<String> exportedSha256(UUID id);
+
+    /** How many bytes the difference has that one has left; 0 where it has left all bytes, and until it has. */
+    default long differenceBytes(UUID id) {
+        return 0;
+    }
 
     /** Leaves the bytes of a snapshot with the object store, and notes that once they are there as they were read. */
     void export(UUID id, UUID snapshot, UUID object);
+
+    /** The same, or less: a pool that knows what has changed since the base, another snapshot of the same disk, may leave the difference to that. */
+    default void export(UUID id, UUID snapshot, @Nullable UUID base, UUID object) {
+        export(id, snapshot, object);
+    }
 
     /** The same with the bytes that a disk has now, which nobody may write to meanwhile. */
     void exportDisk(UUID id, UUID disk, UUID object);

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.events.difference.Difference;
+import io.skyholm.events.difference.Extent;
+import io.skyholm.events.host.DiskSource;
+import io.skyholm.events.storage.DiskFormat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -61,6 +67,62 @@ class FolderExportsTest {
         assertThat(draft()).doesNotExist();
         assertThatThrownBy(() -> pool.exportDisk(UUID.randomUUID(), UUID.randomUUID(), object))
                 .hasMessageContaining("is not there");
+    }
+
+    @Test
+    void aPoolOfFilesLeavesAllBytesWhateverTheStoreHasAlready() throws IOException {
+        DiskPool pool = pool(new ObjectDraftFolder(store));
+        byte[] before = taken(pool);
+        UUID base = UUID.randomUUID();
+        pool.takeSnapshot(base, disk);
+        pool.export(export, snapshot, base, object);
+        assertThat(Files.readAllBytes(draft())).isEqualTo(before);
+        assertThat(pool.differenceBytes(export)).isZero();
+    }
+
+    @Test
+    void aDiskIsMadeOfABaseAndOfWhatChangedAfterIt() throws IOException {
+        DiskPool pool = pool(new ObjectDraftFolder(store));
+        byte[] base = taken(pool);
+        byte[] now = Arrays.copyOf(base, base.length + 4096);
+        byte[] change = {1, 2, 3};
+        System.arraycopy(change, 0, now, 17, change.length);
+        Arrays.fill(now, WRITTEN_AT, WRITTEN_AT + 100, (byte) 0);
+        List<Extent> extents = List.of(new Extent(17, change.length, false), new Extent(WRITTEN_AT, 100, true));
+        Difference difference = new Difference(base.length, now.length, sum(now), extents);
+        UUID changed = UUID.randomUUID();
+        seal(object, base);
+        seal(changed, headerOf(difference), change);
+        UUID restored = UUID.randomUUID();
+        pool.create(restored, now.length, of(sum(now), changed));
+        assertThat(Files.readAllBytes(folder.resolve(restored + ".raw"))).isEqualTo(now);
+        UUID other = UUID.randomUUID();
+        assertThatThrownBy(() -> pool.create(other, now.length, of(sum(base), changed)))
+                .isInstanceOfSatisfying(HypervisorProblem.class, problem -> assertThat(problem.isLasting())
+                        .isTrue())
+                .hasMessageContaining("are not those that were verified");
+        assertThatThrownBy(() -> pool.create(other, base.length, of(sum(now), changed)))
+                .hasMessageContaining("larger than the disk");
+        assertThatThrownBy(() -> pool.create(other, now.length, of(sum(now), object)))
+                .hasMessageContaining("should be a difference");
+        assertThat(pool.disk(other).filter(Disk::whole)).isEmpty();
+    }
+
+    private DiskSource of(String sum, UUID difference) {
+        return new DiskSource(object, DiskFormat.RAW, sum, null, List.of(difference));
+    }
+
+    private static byte[] headerOf(Difference difference) {
+        byte[] header = new byte[difference.headerBytes()];
+        difference.header().get(header);
+        return header;
+    }
+
+    private void seal(UUID sealed, byte[]... parts) throws IOException {
+        Path at = Files.createDirectories(store.resolve("sealed").resolve(sealed.toString()));
+        for (int part = 0; part < parts.length; part++) {
+            Files.write(at.resolve("%06d".formatted(part)), parts[part]);
+        }
     }
 
     @Test

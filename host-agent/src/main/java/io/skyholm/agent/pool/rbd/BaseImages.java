@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * The bytes of images' versions, each copied into the pool once: a disk that boots from one is a clone of it. One stays as long as a disk shares its
+ * The bytes of images' versions and backups, each copied into the pool once: a disk that boots from one is a clone of it. One stays as long as a disk shares its
  * bytes, and beyond that until another is made.
  */
 final class BaseImages {
@@ -47,13 +47,13 @@ final class BaseImages {
             if (tryWith(ceph, source, sizeBytes, work)) {
                 return;
             }
-            Lock lock = making.computeIfAbsent(source.objectId(), id -> new ReentrantLock());
+            Lock lock = making.computeIfAbsent(source.lastObjectId(), id -> new ReentrantLock());
             lock.lock();
             try {
                 make(ceph, source, sizeBytes);
             } finally {
                 lock.unlock();
-                making.remove(source.objectId(), lock);
+                making.remove(source.lastObjectId(), lock);
             }
         }
     }
@@ -61,7 +61,7 @@ final class BaseImages {
     private boolean tryWith(CephConnection ceph, DiskSource source, long sizeBytes, Work work) throws IOException {
         use.readLock().lock();
         try {
-            Optional<IndexEntry> base = ceph.index().find(RbdIndex.BASES, source.objectId());
+            Optional<IndexEntry> base = ceph.index().find(RbdIndex.BASES, source.lastObjectId());
             if (base.isEmpty()) {
                 return false;
             }
@@ -76,21 +76,21 @@ final class BaseImages {
     }
 
     private void make(CephConnection ceph, DiskSource source, long sizeBytes) throws IOException {
-        if (ceph.index().find(RbdIndex.BASES, source.objectId()).isPresent()) {
+        if (ceph.index().find(RbdIndex.BASES, source.lastObjectId()).isPresent()) {
             return;
         }
         removeUnused(ceph);
-        String name = Names.ofBase(source.objectId());
+        String name = Names.ofBase(source.lastObjectId());
         RbdImages all = ceph.images();
         all.create(name, sizeBytes);
         try {
             long bytes = all.fill(name, target -> sectors(images.copy(source, target, sizeBytes)));
             all.snapshot(name, SNAPSHOT);
             all.protect(name, SNAPSHOT);
-            ceph.index().put(RbdIndex.BASES, source.objectId(), new IndexEntry(name, bytes, true, 0, 0));
+            ceph.index().put(RbdIndex.BASES, source.lastObjectId(), new IndexEntry(name, bytes, true, 0, 0));
         } catch (IOException | RuntimeException failure) {
             // Who was not answered does not know what has been done: a base that the index names has to stay.
-            if (ceph.index().find(RbdIndex.BASES, source.objectId()).isEmpty()) {
+            if (ceph.index().find(RbdIndex.BASES, source.lastObjectId()).isEmpty()) {
                 remove(ceph, name);
             }
             throw failure;

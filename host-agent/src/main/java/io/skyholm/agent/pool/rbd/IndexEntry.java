@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param depth how many images lie below it, in which is looked for what it has not written itself
  * @param keyVersion that of the key that opens an encrypted disk, and nothing else does; 0 where that is not certain yet, and null where it is not
  *     encrypted
- * @param sha256 of the bytes that an export has left with the object store; null until then, and of all else
+ * @param sha256 of all bytes of what an export has left with the object store; null until then, and of all else
+ * @param differenceBytes how many bytes the difference has that an export has left; null where it has left all bytes, and of all else
  */
 record IndexEntry(
         String image,
@@ -24,16 +25,17 @@ record IndexEntry(
         long restoredAt,
         int depth,
         @Nullable Integer keyVersion,
-        @Nullable String sha256) {
+        @Nullable String sha256,
+        @Nullable Long differenceBytes) {
 
     /** One that is not encrypted. */
     IndexEntry(String image, long sizeBytes, boolean whole, long restoredAt, int depth) {
-        this(image, sizeBytes, whole, restoredAt, depth, null, null);
+        this(image, sizeBytes, whole, restoredAt, depth, null, null, null);
     }
 
     /** One of which nothing was left with the store. */
     IndexEntry(String image, long sizeBytes, boolean whole, long restoredAt, int depth, @Nullable Integer keyVersion) {
-        this(image, sizeBytes, whole, restoredAt, depth, keyVersion, null);
+        this(image, sizeBytes, whole, restoredAt, depth, keyVersion, null, null);
     }
 
     Disk of(UUID id) {
@@ -50,27 +52,27 @@ record IndexEntry(
     }
 
     IndexEntry named(String name) {
-        return new IndexEntry(name, sizeBytes, whole, restoredAt, depth, keyVersion, sha256);
+        return new IndexEntry(name, sizeBytes, whole, restoredAt, depth, keyVersion, sha256, differenceBytes);
     }
 
     IndexEntry sized(long bytes) {
-        return new IndexEntry(image, bytes, whole, restoredAt, depth, keyVersion, sha256);
+        return new IndexEntry(image, bytes, whole, restoredAt, depth, keyVersion, sha256, differenceBytes);
     }
 
     IndexEntry whole(boolean isWhole) {
-        return new IndexEntry(image, sizeBytes, isWhole, restoredAt, depth, keyVersion, sha256);
+        return new IndexEntry(image, sizeBytes, isWhole, restoredAt, depth, keyVersion, sha256, differenceBytes);
     }
 
     IndexEntry restored(long generation) {
-        return new IndexEntry(image, sizeBytes, whole, generation, depth, keyVersion, sha256);
+        return new IndexEntry(image, sizeBytes, whole, generation, depth, keyVersion, sha256, differenceBytes);
     }
 
     IndexEntry openedBy(@Nullable Integer version) {
-        return new IndexEntry(image, sizeBytes, whole, restoredAt, depth, version, sha256);
+        return new IndexEntry(image, sizeBytes, whole, restoredAt, depth, version, sha256, differenceBytes);
     }
 
-    /** It has left its bytes. */
-    IndexEntry left(String sum) {
-        return new IndexEntry(image, sizeBytes, true, restoredAt, depth, keyVersion, sum);
+    /** It has left its bytes, or a difference of so many. */
+    IndexEntry left(String sum, @Nullable Long difference) {
+        return new IndexEntry(image, sizeBytes, true, restoredAt, depth, keyVersion, sum, difference);
     }
 }

@@ -7,7 +7,10 @@ import com.sun.jna.Pointer;
 import com.sun.jna.ptr.LongByReference;
 import org.jspecify.annotations.Nullable;
 
-/** What librbd can do and rados-java cannot: to say what of an image's own books holds, to write them anew, under which names they are kept, and who has it open. */
+/**
+ * What librbd can do and rados-java cannot: to say what of an image's own books holds, to write them anew, under which names they are kept, who has it
+ * open, and what has changed since a snapshot.
+ */
 interface Librbd extends Library {
 
     Librbd LIBRARY = Native.load("rbd", Librbd.class);
@@ -16,6 +19,12 @@ interface Librbd extends Library {
     interface Progress extends Callback {
 
         int at(long done, long of, @Nullable Pointer data);
+    }
+
+    /** Hears of bytes that have changed, and whether there are any now or zeros; what is not 0 ends it. */
+    interface Change extends Callback {
+
+        int at(long offset, long length, int exists, @Nullable Pointer data);
     }
 
     int rbd_get_id(Pointer image, byte[] id, long length);
@@ -29,4 +38,14 @@ interface Librbd extends Library {
     int rbd_get_flags(Pointer image, LongByReference flags);
 
     int rbd_rebuild_object_map(Pointer image, Progress progress, @Nullable Pointer data);
+
+    int rbd_diff_iterate2(
+            Pointer image,
+            String fromSnapshot,
+            long offset,
+            long length,
+            byte includeParent,
+            byte wholeObject,
+            Change change,
+            @Nullable Pointer data);
 }

@@ -368,11 +368,35 @@ public final class RbdPool implements DiskPool, AutoCloseable {
     }
 
     @Override
+    public long differenceBytes(UUID id) {
+        return read("Export " + id + " cannot be read", ceph -> ceph.index()
+                .find(RbdIndex.EXPORTS, id)
+                .filter(IndexEntry::whole)
+                .flatMap(entry -> Optional.ofNullable(entry.differenceBytes()))
+                .orElse(0L));
+    }
+
+    @Override
     public void export(UUID id, UUID snapshot, UUID object) {
-        change(
-                id,
-                "Snapshot " + snapshot + " cannot be left with the object store",
-                ceph -> exports.export(ceph, id, snapshot(ceph, snapshot), snapshot, object));
+        export(id, snapshot, null, object);
+    }
+
+    @Override
+    public void export(UUID id, UUID snapshot, @Nullable UUID base, UUID object) {
+        change(id, "Snapshot " + snapshot + " cannot be left with the object store", ceph -> {
+            IndexEntry of = snapshot(ceph, snapshot);
+            exports.export(ceph, id, of, snapshot, base == null ? null : base(ceph, base, of), object);
+        });
+    }
+
+    /** After a rollback a disk has another image, which nobody can compare with the one of before. */
+    private static RbdExports.@Nullable Base base(CephConnection ceph, UUID base, IndexEntry of) throws IOException {
+        return ceph.index()
+                .find(RbdIndex.SNAPSHOTS, base)
+                .filter(IndexEntry::whole)
+                .filter(entry -> entry.image().equals(of.image()) && entry.sizeBytes() <= of.sizeBytes())
+                .map(entry -> new RbdExports.Base(base.toString(), entry.sizeBytes()))
+                .orElse(null);
     }
 
     @Override

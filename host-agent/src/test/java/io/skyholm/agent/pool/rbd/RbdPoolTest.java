@@ -10,6 +10,7 @@ import io.skyholm.agent.pool.Disk;
 import io.skyholm.agent.pool.DiskPlaces.InCeph;
 import io.skyholm.agent.pool.DiskPool;
 import io.skyholm.agent.pool.DiskPoolContract;
+import io.skyholm.agent.pool.ImageFolder;
 import io.skyholm.agent.pool.ObjectDraftFolder;
 import io.skyholm.agent.pool.Sha256;
 import io.skyholm.agent.pool.luks.DiskKeyring;
@@ -216,6 +217,90 @@ class RbdPoolTest extends DiskPoolContract {
         pool.removeSnapshot(snapshot);
         pool.remove(disk);
         assertNothingIsLeft();
+    }
+
+    @Test
+    void theStoreIsLeftWhatHasChangedSinceASnapshotOfWhichADiskIsMadeAsItWas() throws IOException {
+        UUID full = UUID.randomUUID();
+        UUID[] snapshots = {UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID()};
+        UUID[] differences = {UUID.randomUUID(), UUID.randomUUID()};
+        pool.create(disk, SIZE, SOURCE);
+        seen.write(disk, random(2, 300_001), 7 << 20);
+        pool.takeSnapshot(snapshots[0], disk);
+        pool.export(full, snapshots[0], full);
+        assertThat(pool.differenceBytes(full)).isZero();
+        seen.write(disk, random(3, 300_001), 3 << 20);
+        pool.takeSnapshot(snapshots[1], disk);
+        pool.export(differences[0], snapshots[1], snapshots[0], differences[0]);
+        pool.grow(disk, 2 * SIZE);
+        seen.write(disk, random(4, 5_000), (7 << 20) + 17);
+        seen.write(disk, random(5, 5_000), SIZE + 4097);
+        pool.takeSnapshot(snapshots[2], disk);
+        byte[] last = seen.bytesOfSnapshot(snapshots[2]);
+        seen.write(disk, random(6, 5_000), 0);
+        pool.export(differences[1], snapshots[2], snapshots[1], differences[1]);
+        assertThat(pool.differenceBytes(differences[0]))
+                .isEqualTo(Files.size(draft(differences[0])))
+                .isBetween(300_001L, 5L << 20);
+        assertThat(startedAnew().differenceBytes(differences[1])).isBetween(10_000L, 1L << 20);
+        String sum = sum(last);
+        assertThat(pool.exportedSha256(differences[1])).contains(sum);
+        for (UUID object : List.of(full, differences[0], differences[1])) {
+            seal(object);
+        }
+        UUID restored = UUID.randomUUID();
+        DiskPool reading = reading();
+        assertThatThrownBy(() -> reading.create(UUID.randomUUID(), 2 * SIZE, layered(full, sum, differences[0])))
+                .hasMessageContaining("are not those that were verified");
+        assertThatThrownBy(() -> reading.create(UUID.randomUUID(), 2 * SIZE, layered(full, sum, differences[1])))
+                .hasMessageContaining("are not those that were verified");
+        reading.create(restored, 2 * SIZE, layered(full, sum, differences));
+        assertThat(seen.bytes(restored)).isEqualTo(last);
+    }
+
+    private static DiskSource layered(UUID base, String sum, UUID... differences) {
+        return new DiskSource(base, DiskFormat.RAW, sum, null, List.of(differences));
+    }
+
+    /** The one that takes the bytes of disks from the store. */
+    private DiskPool reading() throws IOException {
+        pool.close();
+        pool = RealCeph.pool(settings, new ImageFolder(store), new ObjectDraftFolder(store));
+        return pool;
+    }
+
+    private Path draft(UUID object) {
+        return store.resolve("receiving").resolve(object.toString()).resolve("export");
+    }
+
+    private void seal(UUID object) throws IOException {
+        Path sealed = Files.createDirectories(store.resolve("sealed"));
+        Files.move(store.resolve("receiving").resolve(object.toString()), sealed.resolve(object.toString()));
+    }
+
+    private static String sum(byte[] bytes) {
+        MessageDigest digest = Sha256.digest();
+        digest.update(bytes);
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    @Test
+    void whereNobodyCanTellWhatHasChangedAllBytesAreLeft() throws IOException {
+        UUID gone = UUID.randomUUID();
+        UUID before = UUID.randomUUID();
+        pool.create(disk, SIZE, SOURCE);
+        pool.takeSnapshot(before, disk);
+        pool.restoreFrom(before, disk, SIZE, 1);
+        pool.takeSnapshot(snapshot, disk);
+        UUID later = UUID.randomUUID();
+        pool.takeSnapshot(later, disk);
+        for (UUID base : List.of(gone, before, later)) {
+            UUID export = UUID.randomUUID();
+            pool.export(export, snapshot, base, export);
+            assertThat(draft(export)).hasSize(SIZE);
+            assertThat(pool.differenceBytes(export)).isZero();
+            assertThat(pool.exportedSha256(export)).contains(sum(seen.bytesOfSnapshot(snapshot)));
+        }
     }
 
     @Test
