@@ -248,6 +248,11 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
 
     /** Has left bytes of that sum with the store as it was told, and says so. */
     public void leaves(DesiredExport last, String sha256) {
+        leaves(last, sha256, 0);
+    }
+
+    /** The same where it has left a difference of so many bytes. */
+    public void leaves(DesiredExport last, String sha256, long differenceBytes) {
         report(new Observation(
                 DesiredExport.KIND,
                 last.id(),
@@ -255,7 +260,7 @@ public record Host(UUID id, UUID dataCenter, HostKeys keys) {
                 ThingState.RUNNING,
                 true,
                 0,
-                0,
+                differenceBytes,
                 null,
                 Instant.now(),
                 null,

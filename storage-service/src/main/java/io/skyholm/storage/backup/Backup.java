@@ -6,10 +6,13 @@ import io.skyholm.hosts.ThingOnHost;
 import io.skyholm.runtime.aggregate.Revised;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.tenant.Ids;
+import io.skyholm.storage.Gib;
 import io.skyholm.storage.Owner;
+import io.skyholm.storage.backup.BackupBases.Base;
 import io.skyholm.storage.encryption.DiskSize;
 import io.skyholm.storage.host.HostProgress;
 import io.skyholm.storage.host.HostedThing;
+import io.skyholm.storage.object.ObjectChain;
 import io.skyholm.storage.object.StoredPart;
 import io.skyholm.storage.snapshot.ReadSnapshots.ReadableSnapshot;
 import jakarta.persistence.Embedded;
@@ -17,12 +20,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of a snapshot in the object store. The thing on its host is the export that brings them there: it is there from when the backup is
+ * The bytes of a snapshot in the object store, or what of them is not as in the backup that it stands on. The thing on its host is the export that brings them there: it is there from when the backup is
  * asked for until the store has the bytes, and gone with proof before any of them is removed, so that no host writes to what is no more.
  */
 @Entity
@@ -50,6 +55,24 @@ class Backup implements Revised, HostedThing {
     @Nullable String description;
 
     int sizeGb;
+
+    /** What it takes of the store, and of its tenant's quota: until its host has left it, as much as its disk is large. */
+    int storedGb;
+
+    /** The one that it stands on; until its host has left it, the one that it is to stand on if its host can tell what has changed. Null for all bytes. */
+    @Nullable UUID baseBackupId;
+
+    /** Of which that was made. */
+    @Nullable UUID baseSnapshotId;
+
+    /** The objects that it stands on, the one with all bytes first. */
+    UUID[] baseObjectIds = {};
+
+    /** How many bytes the difference has that its host has left; 0 where it has left all bytes. */
+    long differenceBytes;
+
+    /** Whether it is deleted, and its bytes stay since others stand on them. */
+    boolean keptForOthers;
 
     /** Whether its bytes are those of an encrypted disk. */
     boolean encrypted;
@@ -94,6 +117,7 @@ class Backup implements Revised, HostedThing {
         this.name = command.name();
         this.description = command.description();
         this.sizeGb = snapshot.sizeGb();
+        this.storedGb = snapshot.sizeGb();
         this.encrypted = snapshot.keysSealed() != null;
         this.status = BackupStatus.CREATING;
         this.progress.change();
@@ -102,13 +126,36 @@ class Backup implements Revised, HostedThing {
         this.revision = revision;
     }
 
+    /** Its host need leave no more than what has changed since. */
+    void standOn(Base base) {
+        baseBackupId = base.id();
+        baseSnapshotId = base.snapshotId();
+        baseObjectIds = Stream.concat(base.baseObjectIds().stream(), Stream.of(base.objectId()))
+                .toArray(UUID[]::new);
+    }
+
     long sizeBytes() {
         return DiskSize.bytes(sizeGb, encrypted);
     }
 
-    /** What its host leaves of the object. */
+    /** Whether its host has left what has changed alone. */
+    private boolean isDifference() {
+        return baseBackupId != null && differenceBytes > 0;
+    }
+
+    /** How many bytes the store has of it; no host leaves more than all. */
+    long storedBytes() {
+        return isDifference() ? Math.min(differenceBytes, sizeBytes()) : sizeBytes();
+    }
+
+    /** What its host has left of the object. */
     StoredPart left() {
-        return new StoredPart(PART, sizeBytes());
+        return new StoredPart(PART, storedBytes());
+    }
+
+    /** All that has to be read for its bytes. */
+    ObjectChain chain() {
+        return ObjectChain.of(isDifference() ? List.of(baseObjectIds) : List.of(), objectId, sizeBytes());
     }
 
     UUID host() {
@@ -118,7 +165,16 @@ class Backup implements Revised, HostedThing {
     /** What its host is told of it from now on. */
     DesiredExport tell() {
         progress.told();
-        return new DesiredExport(id, onHost.tell(host(), !isLeaving()), !isLeaving(), tenantId, snapshotId, objectId);
+        boolean present = !isLeaving();
+        return new DesiredExport(
+                id,
+                onHost.tell(host(), present),
+                present,
+                tenantId,
+                snapshotId,
+                null,
+                objectId,
+                present ? baseSnapshotId : null);
     }
 
     /** Its export has done what it was for, or is of no use any more. */
@@ -153,9 +209,16 @@ class Backup implements Revised, HostedThing {
         progress.waitNoLonger();
     }
 
-    /** The store has them, and they were read there. */
+    /** The store has them, and they were read there. One of which its host has left all bytes stands on nothing. */
     void ready(String sha256) {
         checksumSha256 = sha256;
+        if (isDifference()) {
+            storedGb = Math.toIntExact(Math.min(sizeGb, Gib.of(storedBytes())));
+        } else {
+            baseBackupId = null;
+            baseSnapshotId = null;
+            baseObjectIds = new UUID[0];
+        }
         settle(BackupStatus.AVAILABLE, null);
         if (!isReleased) {
             progress.change();

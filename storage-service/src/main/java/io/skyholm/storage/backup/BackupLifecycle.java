@@ -22,6 +22,7 @@ import io.skyholm.storage.snapshot.ScheduledSnapshots;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.UUID;
 
 /** The way of a backup from its announcement to the proof that it is gone, whoever asks for it. */
 @Startup
@@ -30,6 +31,8 @@ class BackupLifecycle implements HostedSteps<Backup> {
 
     /** Under which backups are woken. */
     static final String KIND = "backup";
+
+    private static final String STANDING = "select 1 from backup where base_backup_id = $1 and deleted_at is null";
 
     private final Aggregate<Backup, BackupView, BackupFact> backups;
     private final HostDesiredStates hosts;
@@ -82,11 +85,15 @@ class BackupLifecycle implements HostedSteps<Backup> {
         return work.update(backup);
     }
 
-    /** The store has the bytes, and they were read there: the export ends. */
+    /** The store has the bytes, and all that they make was read there: the export ends. */
     Uni<BackupView> stored(Work work, Backup backup, String sha256) {
-        objects.stored(work, backup.objectId);
+        UUID base = backup.baseBackupId;
+        objects.stored(work, backup.objectId, backup.storedBytes());
         backup.ready(sha256);
         expect(work, backup);
+        if (base != null && backup.baseBackupId == null) {
+            queue.wake(work, KIND, base);
+        }
         if (backup.scheduleId != null) {
             queue.remind(work, ScheduledSnapshots.SCHEDULE, backup.scheduleId);
         }
@@ -98,26 +105,42 @@ class BackupLifecycle implements HostedSteps<Backup> {
     public Uni<Void> finish(Work work, Backup backup, HostState host) {
         hosts.release(work, new ThingKey(DesiredExport.KIND, backup.id), backup.onHost, host);
         backup.released();
-        if (backup.status == BackupStatus.DELETING) {
-            objects.remove(work, backup.objectId);
-        }
-        return work.update(backup);
+        return backup.status == BackupStatus.DELETING ? letGo(work, backup) : work.update(backup);
+    }
+
+    /** What others stood on goes with the last of them; that it does is told. */
+    Uni<Void> letGo(Work work, Backup backup) {
+        boolean wasKept = backup.keptForOthers;
+        return removeUnlessKept(work, backup)
+                .chain(isKept -> isKept == wasKept
+                        ? work.update(backup)
+                        : save(work, BackupEvents.DELETING, backup).replaceWithVoid());
+    }
+
+    /** Whoever makes one that is to stand on it holds it meanwhile. One that is not seen by who deletes this one may stand on it, too. */
+    private Uni<Boolean> removeUnlessKept(Work work, Backup backup) {
+        return work.unlimited(() -> work.exists(STANDING, backup.id)).invoke(isKept -> {
+            backup.keptForOthers = isKept;
+            if (!isKept && backup.isReleased) {
+                objects.remove(work, backup.objectId);
+            }
+        });
     }
 
     /** It is to go. */
     Uni<BackupView> remove(Work work, Backup backup) {
         backup.delete();
-        if (backup.isReleased) {
-            objects.remove(work, backup.objectId);
-        }
         expect(work, backup);
-        return save(work, BackupEvents.DELETING, backup);
+        return removeUnlessKept(work, backup).chain(() -> save(work, BackupEvents.DELETING, backup));
     }
 
     /** It is proven gone from its host and from the store. */
     Uni<BackupView> end(Work work, Backup backup) {
         backup.end();
         backup.revision.deleted(work.cause().user(), work.now());
+        if (backup.baseBackupId != null) {
+            queue.wake(work, KIND, backup.baseBackupId);
+        }
         return backups.update(work, BackupEvents.DELETED, backup);
     }
 

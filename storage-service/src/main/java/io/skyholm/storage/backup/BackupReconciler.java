@@ -1,5 +1,6 @@
 package io.skyholm.storage.backup;
 
+import io.skyholm.events.difference.MalformedDifferenceException;
 import io.skyholm.events.storage.BackupStatus;
 import io.skyholm.runtime.problem.Problem;
 import io.skyholm.runtime.reconcile.Next;
@@ -10,9 +11,12 @@ import io.skyholm.runtime.tenant.Work;
 import io.skyholm.runtime.time.CalendarClock;
 import io.skyholm.storage.exchange.HostExchange;
 import io.skyholm.storage.host.HostedMove;
+import io.skyholm.storage.object.ObjectChain;
+import io.skyholm.storage.object.ObjectStorage;
 import io.skyholm.storage.object.ObjectStorageWorker;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -117,13 +121,16 @@ class BackupReconciler implements Reconciler {
         if (backup.status != BackupStatus.DELETING) {
             return Uni.createFrom().item(Left.DONE);
         }
+        if (backup.keptForOthers) {
+            return life.letGo(work, backup).replaceWith(() -> backup.keptForOthers ? Left.DONE : new Left(SOON, null));
+        }
         return life.hasBytes(work, backup)
                 .chain(isThere -> isThere
                         ? Uni.createFrom().item(new Left(SOON, null))
                         : life.end(work, backup).replaceWith(Left.DONE));
     }
 
-    /** The store takes what its host has left, and reads it once. */
+    /** The store takes what its host has left, and reads once all that it makes with what it stands on. */
     private Uni<Next> take(Backup backup, Cause cause) {
         return exchange.take(backup.objectId, backup.tenantId, backup.left())
                 .chain(isThere ->
@@ -139,9 +146,20 @@ class BackupReconciler implements Reconciler {
     }
 
     private Uni<Next> read(Backup backup, ObjectDigest digest, Cause cause) {
-        return storage.work(backup.objectId, it -> digest.goOn(it, SLICE)).chain(sum -> sum.map(
+        ObjectChain chain = backup.chain();
+        return storage.work(backup.objectId, it -> sum(digest, chain, it)).chain(sum -> sum.map(
                         sha256 -> exchange.clear(backup.objectId).chain(() -> ready(backup, sha256, cause)))
                 .orElseGet(() -> Uni.createFrom().item(Next.NOW)));
+    }
+
+    /** What makes no disk has no sum that any disk has. */
+    private static Optional<String> sum(ObjectDigest digest, ObjectChain chain, ObjectStorage store)
+            throws IOException {
+        try {
+            return digest.goOn(from -> chain.read(store, from, chain.sizeBytes() - from), SLICE);
+        } catch (MalformedDifferenceException malformed) {
+            return Optional.of("");
+        }
     }
 
     private Uni<Next> ready(Backup backup, String sha256, Cause cause) {

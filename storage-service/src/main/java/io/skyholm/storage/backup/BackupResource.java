@@ -96,7 +96,8 @@ public class BackupResource {
             summary = "Delete a backup",
             description =
                     "It is DELETING until neither its host nor the object store has anything of it, and then DELETED. Disks that were"
-                            + " made of it stay as they are.")
+                            + " made of it stay as they are, and so do other backups: what is stored of one on which others stand goes with"
+                            + " the last of them (`keptForOthers`).")
     public Uni<RestResponse<BackupView>> delete(@PathParam("id") UUID id) {
         return backups.delete(current.get(), id).map(Answers::of);
     }

@@ -23,12 +23,15 @@ public record BackupView(
         String name,
         @Nullable String description,
         int sizeGb,
+        Integer storedGb,
+        @Nullable UUID baseBackupId,
 
         @Schema(description = "Whether its bytes are those of an encrypted disk, and encrypted as that is")
         Boolean encrypted,
 
         BackupStatus status,
         @Nullable String statusReason,
+        Boolean keptForOthers,
 
         @Schema(description = "The SHA-256 of its bytes, in hexadecimal; absent until it is AVAILABLE") @Nullable String checksumSha256,
 

@@ -119,12 +119,13 @@ class Backups implements Companion.OfDisk {
         return () -> HELD;
     }
 
-    /** Until its bytes are with the store, a host reads the snapshot. */
+    /** Until its bytes are with the store, a host reads the snapshot, and compares it with the one of before. */
     @Produces
     @Singleton
     static SnapshotDependent ofSnapshot() {
         return () ->
-                "select 1 from backup where snapshot_id = $1 and status in ('CREATING', 'ERROR') and not is_exported";
+                "select 1 from backup where (snapshot_id = $1 or base_snapshot_id = $1) and status in ('CREATING', 'ERROR')"
+                        + " and not is_exported and deleted_at is null";
     }
 
     /** A host writes its bytes, or has not shown yet that it does not. */
@@ -135,13 +136,14 @@ class Backups implements Companion.OfDisk {
                 + " or status in ('CREATING', 'ERROR'))";
     }
 
-    /** A host makes a disk of it. */
+    /** A host makes a disk of it, and of all that it stands on. */
     @Produces
     @Singleton
     static HostObjectUse restored() {
         return () -> """
-                select backup.object_id from backup join disk on disk.source_backup_id = backup.id
-                where backup.object_id = any($1) and not disk.is_made and disk.deleted_at is null""";
+                select needed.id from backup join disk on disk.source_backup_id = backup.id
+                    cross join unnest(backup.base_object_ids || backup.object_id) as needed (id)
+                where needed.id = any($1) and not disk.is_made and disk.deleted_at is null""";
     }
 
     /** Which snapshot it is belongs to what is asked for. */

@@ -43,7 +43,8 @@ public class CopiedSnapshotResource {
             description =
                     "It is CREATING until the host of the snapshot has copied it to the object store and its bytes were read there once,"
                             + " and then AVAILABLE, with their SHA-256. From then on it needs neither the snapshot, the disk nor their"
-                            + " machine. While the store or the host is away, `statusReason` says so, and it is tried again.")
+                            + " machine. Of a disk in Ceph of which there is an earlier backup, and the snapshot of that, only what has changed"
+                            + " since is stored (`baseBackupId`), unless it is to be `full`; it is read, downloaded and restored like any other. While the store or the host is away, `statusReason` says so, and it is tried again.")
     public Uni<RestResponse<BackupView>> create(@PathParam("id") UUID id, @NotNull @Valid CreateBackup command) {
         return backups.create(current.get(), id, command)
                 .map(backup -> Answers.created(backup, "/v1/backups/" + backup.id()));

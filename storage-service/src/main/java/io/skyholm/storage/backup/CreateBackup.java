@@ -12,10 +12,16 @@ public record CreateBackup(
         @NotNull @Name String name,
         @Text @Nullable String description,
 
-        @Size(max = 32) List<@NotNull @Name String> tags) {
+        @Size(max = 32) List<@NotNull @Name String> tags,
+        @Nullable Boolean full) {
 
     @SuppressWarnings("NullAway") // JSON may leave it out.
     public CreateBackup {
         tags = tags == null ? List.of() : tags;
+    }
+
+    /** Whether it is to stand on no other. */
+    boolean wantsAll() {
+        return Boolean.TRUE.equals(full);
     }
 }

@@ -34,10 +34,11 @@ class ExportsOnHosts implements KindOnMachines {
         return "select id from backup where compute_machine_id = $1 and not is_released";
     }
 
-    /** The sum of what it has left; what an agent of before reports has none. */
+    /** The sum of what it has left, and whether that is a difference; what an agent of before reports has none. */
     @Override
     public String alsoSet() {
-        return ", exported_sha256 = coalesce(told.sha256, thing.exported_sha256)";
+        return ", exported_sha256 = coalesce(told.sha256, thing.exported_sha256),"
+                + " difference_bytes = case when told.sha256 is null then thing.difference_bytes else told.builds end";
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.storage.BackupEvents;
 import io.skyholm.runtime.quota.RowQuotas;
 import io.skyholm.runtime.tenant.Work;
+import io.skyholm.storage.backup.BackupBases.Base;
 import io.skyholm.storage.encryption.SealedKeys;
 import io.skyholm.storage.encryption.SealedKeys.Place;
 import io.skyholm.storage.object.StoredObjects;
@@ -11,6 +12,7 @@ import io.skyholm.storage.snapshot.ReadSnapshots.ReadableSnapshot;
 import io.skyholm.storage.wallet.Wallets;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,20 +30,38 @@ class NewBackups {
     private final Wallets wallets;
     private final RowQuotas quotas;
     private final SealedKeys keys;
+    private final BackupBases bases;
 
-    NewBackups(BackupLifecycle life, StoredObjects objects, Wallets wallets, RowQuotas quotas, SealedKeys keys) {
+    NewBackups(
+            BackupLifecycle life,
+            StoredObjects objects,
+            Wallets wallets,
+            RowQuotas quotas,
+            SealedKeys keys,
+            BackupBases bases) {
         this.life = life;
         this.objects = objects;
         this.wallets = wallets;
         this.quotas = quotas;
         this.keys = keys;
+        this.bases = bases;
     }
 
-    /** The snapshot is held: whoever deletes it meanwhile finds that it is being read. */
+    /**
+     * The snapshot is held: whoever deletes it meanwhile finds that it is being read. Nobody knows how much will be stored before its host has left it, so
+     * there has to be room for all of it.
+     */
     Uni<BackupView> begin(Work work, ReadableSnapshot snapshot, CreateBackup command, @Nullable UUID schedule) {
         return work.none(BackupProblems::diskIsBeingTransferred, HELD, snapshot.diskId())
                 .chain(() -> wallets.require(work, snapshot.tenantId()))
-                .chain(() -> quotas.claim(work, snapshot.tenantId(), CountedKind.BACKUP_GB, snapshot.sizeGb()))
+                .chain(() ->
+                        command.wantsAll() ? Uni.createFrom().item(Optional.<Base>empty()) : bases.of(work, snapshot))
+                .chain(base -> begin(work, snapshot, command, schedule, base));
+    }
+
+    private Uni<BackupView> begin(
+            Work work, ReadableSnapshot snapshot, CreateBackup command, @Nullable UUID schedule, Optional<Base> base) {
+        return quotas.claim(work, snapshot.tenantId(), CountedKind.BACKUP_GB, snapshot.sizeGb())
                 .chain(() -> work.value(UUID.class, OWNER, snapshot.diskId()))
                 .map(owner -> new Backup(
                         snapshot,
@@ -49,6 +69,7 @@ class NewBackups {
                         command,
                         life.all().created(work.cause().user())))
                 .invoke(backup -> backup.scheduleId = schedule)
+                .invoke(backup -> base.ifPresent(backup::standOn))
                 .invoke(backup -> keep(snapshot, backup))
                 .call(backup -> objects.announceBackup(work, backup.objectId, backup.tenantId, backup.sizeBytes()))
                 .invoke(backup -> life.expect(work, backup))

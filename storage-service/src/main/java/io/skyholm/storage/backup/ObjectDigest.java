@@ -38,10 +38,23 @@ public final class ObjectDigest {
         return position;
     }
 
+    /** Opens what is summed. */
+    @FunctionalInterface
+    interface Opening {
+
+        /** From there to its end. */
+        ObjectReader from(long position) throws IOException;
+    }
+
     /** Goes on for so long, or to the end; gives the sum in hexadecimal, once it has come there. */
     public Optional<String> goOn(ObjectStorage store, Duration slice) throws IOException {
+        return goOn(from -> store.read(object, from, sizeBytes - from), slice);
+    }
+
+    /** The same of what the object makes with others. */
+    Optional<String> goOn(Opening opening, Duration slice) throws IOException {
         long until = System.nanoTime() + slice.toNanos();
-        try (ObjectReader reader = store.read(object, position, sizeBytes - position)) {
+        try (ObjectReader reader = opening.from(position)) {
             do {
                 byte[] block = reader.next(BLOCK);
                 if (block.length == 0) {

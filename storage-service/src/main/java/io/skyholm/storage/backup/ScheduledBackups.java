@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Backups as the schedules have to know them that have them made. */
@@ -23,18 +24,25 @@ public class ScheduledBackups {
     private final BackupLifecycle life;
     private final NewBackups fresh;
     private final ReadSnapshots snapshots;
+    private final BackupBases bases;
 
-    ScheduledBackups(BackupLifecycle life, NewBackups fresh, ReadSnapshots snapshots) {
+    ScheduledBackups(BackupLifecycle life, NewBackups fresh, ReadSnapshots snapshots, BackupBases bases) {
         this.life = life;
         this.fresh = fresh;
         this.snapshots = snapshots;
+        this.bases = bases;
     }
 
     /** Has one made of a snapshot, by the same rules as for whoever asks for one. */
     public Uni<BackupView> make(Work work, UUID schedule, UUID snapshot, String name) {
         return snapshots
                 .held(work, snapshot)
-                .chain(held -> fresh.begin(work, held, new CreateBackup(name, null, List.of()), schedule));
+                .chain(held -> fresh.begin(work, held, new CreateBackup(name, null, List.of(), null), schedule));
+    }
+
+    /** The snapshot without which the next backup of a disk would have all bytes; empty where it will anyway. */
+    public Uni<Optional<UUID>> neededNext(Work work, UUID disk) {
+        return bases.ofNext(work, disk).map(base -> base.map(BackupBases.Base::snapshotId));
     }
 
     /** Those that it had made and that nobody deletes already, newest first. */

@@ -32,14 +32,18 @@ public class TransferableBackups {
         this.keys = keys;
     }
 
-    /** Those of a disk, if all of them are with the store alone and no disk is being made of them; they stay so until the transaction ends. */
+    /**
+     * Those of a disk, if all of them are with the store alone and no disk is being made of them; they stay so until the transaction ends. What one stands on
+     * is of the same disk, and goes along.
+     */
     public Uni<HeldRows> held(Work work, UUID disk, int most) {
         return locked(work, disk, most).chain(found -> Sequentially.of(found, backup -> check(work, backup))
-                .replaceWith(() -> HeldRows.of(found, backup -> backup.sizeGb)));
+                .replaceWith(() -> HeldRows.of(found, backup -> backup.storedGb)));
     }
 
     private static Uni<Void> check(Work work, Backup backup) {
-        if (backup.status != BackupStatus.AVAILABLE || !backup.isReleased) {
+        boolean isKept = backup.status == BackupStatus.AVAILABLE || backup.keptForOthers;
+        if (!isKept || !backup.isReleased) {
             throw BackupProblems.notAtRest(backup.name);
         }
         return work.none(BackupProblems::inUse, Backups.RESTORING, backup.id);

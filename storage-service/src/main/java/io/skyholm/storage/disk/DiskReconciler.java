@@ -10,6 +10,7 @@ import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.UndoWindow;
 import io.skyholm.storage.exchange.HostExchange;
 import io.skyholm.storage.host.HostedMove;
+import io.skyholm.storage.object.StoredObjects;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -69,12 +70,22 @@ class DiskReconciler implements Reconciler {
     }
 
     private Uni<Next> lay(UUID id, Offer offer, Cause cause) {
-        DiskSources.Bytes bytes = offer.bytes;
-        return exchange.offer(bytes.source().objectId(), offer.tenant, bytes.sizeBytes())
+        return lay(offer)
                 .map(isThere -> isThere ? Optional.<Next>empty() : Optional.of(HostExchange.GO_ON))
                 .onFailure(Problem.class)
                 .recoverWithUni(problem -> away(id, problem, cause).map(Optional::of))
                 .chain(later -> later.map(next -> Uni.createFrom().item(next)).orElseGet(() -> reconcile(id, cause)));
+    }
+
+    /** One object after the other. */
+    private Uni<Boolean> lay(Offer offer) {
+        Uni<Boolean> areThere = Uni.createFrom().item(true);
+        for (StoredObjects.Sized object : offer.bytes.objects()) {
+            areThere = areThere.chain(isThere -> isThere
+                    ? exchange.offer(object.id(), offer.tenant, object.sizeBytes())
+                    : Uni.createFrom().item(false));
+        }
+        return areThere;
     }
 
     /** It is tried again, and the reason told when it is another. */

@@ -13,8 +13,8 @@ import io.skyholm.runtime.problem.ProblemKind;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.DiskBytes;
 import io.skyholm.storage.Owner;
-import io.skyholm.storage.encryption.DiskSize;
 import io.skyholm.storage.exchange.HostObjectUse;
+import io.skyholm.storage.object.StoredObjects;
 import io.skyholm.storage.pool.ClaimedPool;
 import io.skyholm.storage.pool.InstancePools;
 import io.skyholm.storage.pool.PoolCapacity;
@@ -25,6 +25,7 @@ import io.skyholm.storage.version.VersionView;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,22 +44,25 @@ class DiskSources {
     private final BackupsOfDisks backups;
     private final PoolCapacity capacity;
     private final InstancePools near;
+    private final StoredObjects objects;
 
     DiskSources(
             VersionReader versions,
             SnapshotsOfDisks snapshots,
             BackupsOfDisks backups,
             PoolCapacity capacity,
-            InstancePools near) {
+            InstancePools near,
+            StoredObjects objects) {
         this.versions = versions;
         this.snapshots = snapshots;
         this.backups = backups;
         this.capacity = capacity;
         this.near = near;
+        this.objects = objects;
     }
 
-    /** The bytes of an object, as a host is told of them, and how many they are. */
-    record Bytes(DiskSource source, long sizeBytes) {}
+    /** Bytes as a host is told of them, and the objects that have them. */
+    record Bytes(DiskSource source, List<StoredObjects.Sized> objects) {}
 
     /** An ISO lies on a disk as it is, and hosts need not know more of it. */
     private static Bytes of(VersionBytes bytes) {
@@ -66,7 +70,7 @@ class DiskSources {
                 bytes.objectId(),
                 bytes.diskFormat() == DiskFormat.ISO ? DiskFormat.RAW : bytes.diskFormat(),
                 Objects.requireNonNull(bytes.checksumSha256(), "what is AVAILABLE is verified"));
-        return new Bytes(source, bytes.sizeBytes());
+        return new Bytes(source, List.of(new StoredObjects.Sized(bytes.objectId(), bytes.sizeBytes())));
     }
 
     /** Refuses bytes that the caller may not use, or that are not there, or more than the disk has room for. */
@@ -143,20 +147,23 @@ class DiskSources {
     Uni<Optional<Bytes>> bytesOf(Work work, Disk disk) {
         if (disk.sourceBackupId != null) {
             return work.find(BackupsOfDisks.Known.class, backups.held(), disk.sourceBackupId)
-                    .map(found -> found.filter(known -> known.status() == BackupStatus.AVAILABLE)
-                            .map(DiskSources::of));
+                    .chain(found -> found.filter(known -> known.status() == BackupStatus.AVAILABLE)
+                            .map(known -> bytesOf(work, known))
+                            .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
         }
         UUID version = Objects.requireNonNull(disk.imageVersionId, "it begins with zeros");
         return versions.stored(work, version).map(found -> found.map(DiskSources::of));
     }
 
-    private static Bytes of(BackupsOfDisks.Known backup) {
+    private Uni<Optional<Bytes>> bytesOf(Work work, BackupsOfDisks.Known backup) {
+        List<UUID> all = backup.objectIds();
         DiskSource source = new DiskSource(
-                backup.objectId(),
+                all.getFirst(),
                 DiskFormat.RAW,
                 Objects.requireNonNull(backup.checksumSha256(), "what is AVAILABLE was read"),
-                backup.keys().isPresent() ? true : null);
-        return new Bytes(source, DiskSize.bytes(backup.sizeGb(), backup.keys().isPresent()));
+                backup.keys().isPresent() ? true : null,
+                all.size() == 1 ? null : all.subList(1, all.size()));
+        return objects.sized(work, all).map(sized -> Optional.of(new Bytes(source, sized)));
     }
 
     /** A host makes a disk of its bytes. */

@@ -1,16 +1,16 @@
 package io.skyholm.storage.download;
 
+import io.skyholm.storage.object.ObjectChain;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * What is answered to a download.
  *
  * @param isKnown whether the caller has it already
  */
-record Download(UUID object, ByteRange range, String tag, String fileName, boolean isKnown) {
+record Download(ObjectChain bytes, ByteRange range, String tag, String fileName, boolean isKnown) {
 
     private static final int OK = 200;
     private static final int PARTIAL = 206;
@@ -19,8 +19,9 @@ record Download(UUID object, ByteRange range, String tag, String fileName, boole
     static Download of(Downloadable bytes, Wanted wanted) {
         String tag = "\"sha256-" + bytes.checksumSha256() + "\"";
         boolean sameAsBefore = wanted.ifRange() == null || wanted.ifRange().equals(tag);
-        ByteRange range = ByteRange.of(sameAsBefore ? wanted.range() : null, bytes.sizeBytes());
-        return new Download(bytes.object(), range, tag, bytes.fileName(), tag.equals(wanted.ifNoneMatch()));
+        ByteRange range =
+                ByteRange.of(sameAsBefore ? wanted.range() : null, bytes.bytes().sizeBytes());
+        return new Download(bytes.bytes(), range, tag, bytes.fileName(), tag.equals(wanted.ifNoneMatch()));
     }
 
     int status() {

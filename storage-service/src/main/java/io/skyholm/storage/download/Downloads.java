@@ -2,6 +2,7 @@ package io.skyholm.storage.download;
 
 import io.skyholm.runtime.call.Call;
 import io.skyholm.storage.backup.BackupReader;
+import io.skyholm.storage.object.ObjectChain;
 import io.skyholm.storage.object.ObjectStorageWorker;
 import io.skyholm.storage.version.VersionReader;
 import io.smallrye.mutiny.Multi;
@@ -49,7 +50,8 @@ class Downloads {
             return Multi.createFrom().empty();
         }
         ByteRange range = download.range();
-        return storage.work(download.object(), it -> it.read(download.object(), range.from(), range.length()))
+        ObjectChain bytes = download.bytes();
+        return storage.work(bytes.last(), it -> bytes.read(it, range.from(), range.length()))
                 .onItem()
                 .transformToMulti(reader -> Multi.createBy()
                         .repeating()

@@ -33,6 +33,9 @@ public class StoredObjects {
     private static final String MOVE = """
             update stored_object set status = $2, updated_at = calendar_now()
             where id = $1 and status = any($3)""";
+    private static final String RESIZE = "update stored_object set size_bytes = $2 where id = $1";
+    private static final String SIZES =
+            "select id, size_bytes from stored_object where id = any($1::uuid[]) order by array_position($1::uuid[], id)";
     private static final String GIVE =
             "update stored_object set tenant_id = $2, updated_at = calendar_now() where id = $1";
     private static final String ADD_PART = """
@@ -101,6 +104,20 @@ public class StoredObjects {
     public void stored(Work work, UUID id) {
         move(work, id, ObjectStatus.STORED);
         work.send(FORGET_PARTS, id);
+    }
+
+    /** The same of a backup, of which only now is known how many they are. */
+    public void stored(Work work, UUID id, long sizeBytes) {
+        work.send(RESIZE, id, sizeBytes);
+        stored(work, id);
+    }
+
+    /** An object, and how many bytes it has. */
+    public record Sized(UUID id, long sizeBytes) {}
+
+    /** Those of them that there are, in the same order. */
+    public Uni<List<Sized>> sized(Work work, List<UUID> ids) {
+        return work.list(Sized.class, SIZES, (Object) ids.toArray(UUID[]::new));
     }
 
     /** It counts in the quota of that tenant from now on. */

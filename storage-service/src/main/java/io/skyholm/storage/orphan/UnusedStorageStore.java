@@ -50,7 +50,7 @@ class UnusedStorageStore {
                         select from snapshot_schedule keeper
                         where keeper.id = taken.schedule_id and keeper.deleted_at is null)
                 union all
-                select kept.id, kept.tenant_id, 'BACKUP', null, 'DISK_GONE', null, kept.name, kept.size_gb,
+                select kept.id, kept.tenant_id, 'BACKUP', null, 'DISK_GONE', null, kept.name, kept.stored_gb,
                     kept.created_at, coalesce(
                         (select gone.deleted_at from disk gone where gone.id = kept.disk_id), kept.created_at), null, 'PRIVATE', null,
                     null

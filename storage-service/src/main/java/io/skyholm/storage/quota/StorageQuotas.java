@@ -19,7 +19,7 @@ class StorageQuotas implements QuotaPolicy {
                 new RowQuota(CountedKind.IMAGE_GB, "stored_object", "not is_backup", Gib.sql("size_bytes")),
                 new RowQuota(CountedKind.DATA_DISK_GB, "disk", "deleted_at is null", "size_gb + draft_gb + copy_gb"),
                 new RowQuota(CountedKind.DISK_SNAPSHOT_GB, "disk_snapshot", "deleted_at is null", "size_gb"),
-                new RowQuota(CountedKind.BACKUP_GB, "backup", "deleted_at is null", "size_gb"));
+                new RowQuota(CountedKind.BACKUP_GB, "backup", "deleted_at is null", "stored_gb"));
     }
 
     @Override

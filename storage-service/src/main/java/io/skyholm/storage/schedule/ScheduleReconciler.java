@@ -101,10 +101,21 @@ class ScheduleReconciler implements Reconciler {
         return snapshots
                 .of(work, schedule.id)
                 .map(all -> surplus(schedule, all.stream().map(Kept::of), work.now()))
+                .chain(surplus -> unneeded(work, schedule, surplus))
                 .chain(surplus -> Sequentially.of(surplus, snapshot -> snapshots.remove(work, snapshot)))
                 .chain(() -> backups.of(work, schedule.id))
                 .map(all -> surplus(schedule, all.stream().map(Kept::of), work.now()))
                 .chain(surplus -> Sequentially.of(surplus, backup -> backups.remove(work, backup)));
+    }
+
+    /** The last that was backed up stays beside those that are to be kept: without it the next backup would have all bytes again. */
+    private Uni<List<UUID>> unneeded(Work work, SnapshotSchedule schedule, List<UUID> surplus) {
+        if (!schedule.backup || surplus.isEmpty()) {
+            return Uni.createFrom().item(surplus);
+        }
+        return backups.neededNext(work, schedule.diskId).map(needed -> surplus.stream()
+                .filter(snapshot -> needed.filter(snapshot::equals).isEmpty())
+                .toList());
     }
 
     private static List<UUID> surplus(SnapshotSchedule schedule, Stream<Kept> newestFirst, Instant now) {

@@ -8,6 +8,7 @@ import io.skyholm.events.storage.DiskSnapshotStatus;
 import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.http.RequestBody;
 import io.skyholm.runtime.testing.fixtures.Constraints;
+import io.skyholm.storage.backup.BackupBases.Base;
 import io.skyholm.storage.object.StoredPart;
 import io.skyholm.storage.snapshot.ReadSnapshots.ReadableSnapshot;
 import java.time.Instant;
@@ -33,7 +34,7 @@ class BackupTest {
     private final Backup backup = new Backup(
             snapshot,
             UUID.randomUUID(),
-            new CreateBackup("before", "Version 3", List.of("env:prod")),
+            new CreateBackup("before", "Version 3", List.of("env:prod"), null),
             Revision.first(null, NOW));
 
     @Test
@@ -89,6 +90,43 @@ class BackupTest {
         assertThat(backup.tell().present()).isTrue();
         backup.ready("ab");
         assertThat(backup.progress.statusReason()).isNull();
+    }
+
+    @Test
+    void oneThatStandsOnAnotherTakesWhatItsHostHasLeft() {
+        Base base = new Base(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), List.of(UUID.randomUUID()));
+        backup.standOn(base);
+        assertThat(backup.tell().baseSnapshotId()).isEqualTo(base.snapshotId());
+        assertThat(backup.storedGb).isEqualTo(10);
+        backup.differenceBytes = (1L << 30) + 1;
+        backup.exported();
+        assertThat(backup.left()).isEqualTo(new StoredPart("export", (1L << 30) + 1));
+        backup.ready("ab");
+        assertThat(backup.storedGb).isEqualTo(2);
+        assertThat(backup.baseBackupId).isEqualTo(base.id());
+        assertThat(backup.chain().objects())
+                .containsExactly(base.baseObjectIds().getFirst(), base.objectId(), backup.objectId);
+        assertThat(backup.tell().baseSnapshotId()).isNull();
+    }
+
+    @Test
+    void oneOfWhichItsHostHasLeftAllStandsOnNothing() {
+        backup.standOn(new Base(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), List.of()));
+        backup.exported();
+        assertThat(backup.chain().objects()).containsExactly(backup.objectId);
+        backup.ready("ab");
+        assertThat(backup.storedGb).isEqualTo(10);
+        assertThat(backup.baseBackupId).isNull();
+        assertThat(backup.baseObjectIds).isEmpty();
+    }
+
+    @Test
+    void noHostLeavesMoreThanAll() {
+        backup.standOn(new Base(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), List.of()));
+        backup.differenceBytes = Long.MAX_VALUE;
+        assertThat(backup.storedBytes()).isEqualTo(backup.sizeBytes());
+        backup.ready("ab");
+        assertThat(backup.storedGb).isEqualTo(10);
     }
 
     @ParameterizedTest

@@ -64,7 +64,8 @@ class DownloadTest {
     @Test
     void backupIsGivenOutAsItWasOnTheDisk() {
         Download download = Download.of(
-                Downloadable.of(new BackupBytes(id, UUID.randomUUID(), 2, "abc")), new Wanted(null, null, null));
+                Downloadable.of(new BackupBytes(id, UUID.randomUUID(), List.of(), 2, "abc")),
+                new Wanted(null, null, null));
         assertThat(download.headers())
                 .containsEntry("ETag", List.of(TAG))
                 .containsEntry("Content-Length", List.of("2147483648"))

@@ -181,6 +181,25 @@ class SnapshotSchedulesApiTest {
     }
 
     @Test
+    void theSnapshotToWhichTheNextBackupIsComparedStaysUntilThatIsMade() {
+        UUID inCeph = storage.inCeph(owner, 1);
+        UUID schedule = owner.made(of(inCeph), body(Map.of("keepLast", 1, "backup", true)));
+        anHourPasses();
+        UUID first = made(schedule, 1).getLast();
+        storage.host().doesSnapshot(first);
+        keep(backups(schedule, 1).getLast());
+        anHourPasses();
+        UUID second = made(schedule, 2).getLast();
+        storage.host().doesSnapshot(second);
+        UUID backup = backups(schedule, 2).getLast();
+        assertThat(storage.host().export(backup).getLast().baseSnapshotId()).isEqualTo(first);
+        isIn(first, "AVAILABLE");
+        keep(backup);
+        isIn(first, "DELETING");
+        isIn(second, "AVAILABLE");
+    }
+
+    @Test
     void nothingIsMadeForATenantThatIsSuspended() {
         UUID schedule = hourly(Map.of("keepLast", 1));
         Senders.tenantIs(owner.tenant(), TenantStatus.SUSPENDED);

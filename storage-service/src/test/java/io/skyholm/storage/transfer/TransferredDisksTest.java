@@ -30,6 +30,7 @@ import io.skyholm.storage.wallet.BillingTells;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +116,29 @@ class TransferredDisksTest {
         giver.get("/v1/disks/" + disk).then().statusCode(200);
         BillingTells.standing(receiver.tenant(), 2, StandingStage.ACTIVE);
         offered.acceptedBy(receiver).then().statusCode(200);
+    }
+
+    @Test
+    void backupsGoWithAllThatTheyStandOnDeletedOrNot() {
+        UUID inCeph = storage.inCeph(giver, 1);
+        UUID base = backedUp(Taken.made(storage, giver, inCeph).id());
+        UUID backup = backedUp(Taken.made(storage, giver, inCeph).id(), told -> {
+            Exported.Left left = Exported.leaveDifference(told.objectId(), 1);
+            storage.host().leaves(told, left.sha256(), left.bytes());
+        });
+        giver.delete("/v1/backups/" + base).then().statusCode(200).body("keptForOthers", equalTo(true));
+        Offered.by(giver, Offered.disk(inCeph, receiver.tenant()))
+                .acceptedBy(receiver)
+                .then()
+                .statusCode(200);
+        receiver.get("/v1/backups/" + base).then().body("keptForOthers", equalTo(true));
+        receiver.get("/v1/backups/" + backup).then().body("baseBackupId", equalTo(base.toString()));
+        receiver.delete("/v1/backups/" + backup).then().statusCode(200);
+        for (UUID gone : List.of(backup, base)) {
+            Eventually.found("backup", () -> receiver.get("/v1/backups/" + gone).path("status"), "DELETED"::equals);
+        }
+        assertThat(count("select count(*) from stored_object where tenant_id = ?", receiver.tenant()))
+                .isZero();
     }
 
     @Test
@@ -318,10 +342,15 @@ class TransferredDisksTest {
     }
 
     private UUID backedUp(UUID snapshot) {
+        return backedUp(snapshot, told -> {
+            Exported.leave(told.objectId(), 1);
+            storage.host().doesExport(told.id());
+        });
+    }
+
+    private UUID backedUp(UUID snapshot, Consumer<DesiredExport> leaving) {
         UUID backup = giver.made("/v1/snapshots/" + snapshot + "/backups", Map.of("name", "kept"));
-        DesiredExport told = storage.host().export(backup).getLast();
-        Exported.leave(told.objectId(), 1);
-        storage.host().doesExport(backup);
+        leaving.accept(storage.host().export(backup).getLast());
         Eventually.found("backup", () -> giver.get("/v1/backups/" + backup).path("status"), "AVAILABLE"::equals);
         Eventually.found(
                 "what the host was told",
