@@ -22,14 +22,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A disk in Ceph is moved to files and back, backed up, given to another tenant and restored there, always with the same bytes; and nothing of all that is
- * left in the end, whoever is killed meanwhile: storage, the agents, Ceph's store.
+ * A disk in Ceph is moved to files and back, backed up twice, the second time what has changed, given to another tenant and restored there, always with
+ * the same bytes; and nothing of all that is left in the end, whoever is killed meanwhile: storage, the agents, Ceph's store.
  */
 class ADiskPassesThroughCephJourney {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final int WRITTEN = (3 << 20) + 1;
     private static final int FAR = 700 << 20;
+    private static final int NEAR = 100 << 20;
 
     /** More than any other pool has free, so that disks that may be anywhere come here. */
     private static final int ROOM_GB = 5000;
@@ -66,19 +67,31 @@ class ADiskPassesThroughCephJourney {
         ceph.write(UUID.fromString(disk), bytes, FAR);
         String sum = inCeph(ceph, disk);
         leavesAndComesBack(ceph, host, disk, sum);
-        String backup = backedUp(ceph, host, disk, sum);
+        String first = taken(disk);
+        String base = backedUp(first, sum, () -> {});
+        new Random(2).nextBytes(bytes);
+        ceph.write(UUID.fromString(disk), bytes, NEAR);
+        String changed = inCeph(ceph, disk);
+        String second = taken(disk);
+        String backup = backedUp(second, changed, () -> {
+            ceph.without("ceph-osd", host::crash);
+            RunningSuite.crash("storage");
+        });
+        standsOn(backup, base);
+        forgets(first, second);
         isGiven(disk);
         String restored = given.make(Map.of("sourceBackupId", backup));
         ceph.without("ceph-osd", host::crash);
         given.isIn("/v1/disks/" + restored, "AVAILABLE");
         isIn(host, given, restored);
-        assertThat(inCeph(ceph, restored)).isEqualTo(sum);
+        assertThat(inCeph(ceph, restored)).isEqualTo(changed);
 
         receiver.api().delete("/v1/backups/" + backup).expecting(200);
         receiver.api().delete("/v1/disks/" + disk + "?now=true").expecting(200);
         receiver.api().delete("/v1/disks/" + restored + "?now=true").expecting(200);
         RunningSuite.crash("storage");
         given.isIn("/v1/backups/" + backup, "DELETED");
+        given.isIn("/v1/backups/" + base, "DELETED");
         given.isIn("/v1/disks/" + disk, "DELETED");
         given.isIn("/v1/disks/" + restored, "DELETED");
         // What a disk was restored from is kept for others until the agent starts.
@@ -113,26 +126,45 @@ class ADiskPassesThroughCephJourney {
         });
     }
 
-    private String backedUp(RealCeph ceph, HostInCeph host, String disk, String sum) {
-        Api owner = disks.owner();
-        String snapshot = owner.post("/v1/disks/" + disk + "/snapshots", Map.of("name", "before"))
+    private String taken(String disk) {
+        String snapshot = disks.owner()
+                .post("/v1/disks/" + disk + "/snapshots", Map.of("name", "before"))
                 .expecting(201)
                 .text("id");
         disks.isIn("/v1/snapshots/" + snapshot, "AVAILABLE");
+        return snapshot;
+    }
+
+    private String backedUp(String snapshot, String sum, Runnable meanwhile) {
+        Api owner = disks.owner();
         String backup = owner.post("/v1/snapshots/" + snapshot + "/backups", Map.of("name", "before"))
                 .expecting(201)
                 .text("id");
-        ceph.without("ceph-osd", host::crash);
-        RunningSuite.crash("storage");
+        meanwhile.run();
         disks.isIn("/v1/backups/" + backup, "AVAILABLE");
         assertThat(owner.get("/v1/backups/" + backup).expecting(200).text("checksumSha256"))
                 .isEqualTo(sum);
-        owner.delete("/v1/snapshots/" + snapshot).expecting(200);
-        disks.isIn("/v1/snapshots/" + snapshot, "DELETED");
         return backup;
     }
 
-    /** Its backup goes along. */
+    /** Only what has changed since is stored of it, and what it stands on stays though it is deleted. */
+    private void standsOn(String backup, String base) {
+        Api owner = disks.owner();
+        assertThat(owner.get("/v1/backups/" + backup).expecting(200).text("baseBackupId"))
+                .isEqualTo(base);
+        JsonNode deleted = owner.delete("/v1/backups/" + base).expecting(200).body();
+        assertThat(deleted.path("status").asText()).isEqualTo("DELETING");
+        assertThat(deleted.path("keptForOthers").asBoolean()).isTrue();
+    }
+
+    private void forgets(String... snapshots) {
+        for (String snapshot : snapshots) {
+            disks.owner().delete("/v1/snapshots/" + snapshot).expecting(200);
+            disks.isIn("/v1/snapshots/" + snapshot, "DELETED");
+        }
+    }
+
+    /** Its backups go along. */
     private void isGiven(String disk) {
         String offer = "/v1/storage-transfers/"
                 + giver.api()
