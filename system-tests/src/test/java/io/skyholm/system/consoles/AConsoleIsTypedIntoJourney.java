@@ -23,15 +23,15 @@ import org.junit.jupiter.api.Test;
 class AConsoleIsTypedIntoJourney {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
-    private static final int HOST = 307;
 
+    private final int number = ExtraHost.freshNumber();
     private final Api operator = RunningSuite.as(RunningSuite.administrator());
 
     @Test
     void whatIsTypedIsAnsweredByTheGuestAndRecorded() throws IOException {
-        try (RealHost real = RealHost.of("host-1", HOST)) {
+        try (RealHost real = RealHost.of("host-1", number)) {
             String tag = "console-" + UUID.randomUUID();
-            try (ExtraHost host = ExtraHost.joined(operator, HOST, tag, real.agentVariables())) {
+            try (ExtraHost host = ExtraHost.joined(operator, number, tag, real.agentVariables())) {
                 live(host, tag);
             }
         }
