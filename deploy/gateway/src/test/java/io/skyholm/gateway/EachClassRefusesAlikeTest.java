@@ -24,6 +24,7 @@ class EachClassRefusesAlikeTest {
     private static final Map<String, String> SAMPLES = Map.of(
             "login", "POST /v1/oauth2/token",
             "stream", "GET /v1/instances/stream",
+            "line", "GET /v1/host-consoles/7/line",
             "upload", "PATCH /v1/images/7/versions/8/uploads/9",
             "download", "GET /v1/images/7/versions/8/content",
             "verify", "GET /v1/audit-chains/7/verification",

@@ -28,14 +28,14 @@ public record RouteClass(
         Shares rate,
         List<RoutePattern> patterns) {
 
-    /** Requests that last as long as their client likes. */
-    public static final String STREAM = "stream";
+    /** Requests that last as long as their client likes: of people and programs, and the lines of hosts. */
+    private static final Set<String> STREAMS = Set.of("stream", "line");
 
     /** Requests that keep a connection to a service for as long as their client sends or reads. */
     private static final Set<String> LASTING = Set.of("upload", "download", "state");
 
     public boolean isStream() {
-        return name.equals(STREAM);
+        return STREAMS.contains(name);
     }
 
     /** Whether its connections to a service come free only when clients have had all they want. */

@@ -51,6 +51,18 @@ class RouteClassesTest {
                 });
     }
 
+    /** Hosts have no token: whatever number of them stands behind one address has what one tenant's people may open, and more. */
+    @Test
+    void hostsBehindOneAddressOpenManyLines() {
+        assertThat(RouteClasses.usual().all())
+                .filteredOn(row -> row.name().equals("line"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.isStream()).isTrue();
+                    assertThat(row.open().address()).isEqualTo(2048);
+                });
+    }
+
     /** Bodies that flow keep a connection to the service as long as their client likes. */
     @Test
     void whatFlowsLasts() {
@@ -78,6 +90,7 @@ class RouteClassesTest {
         "GET, /v1/devices/7/desired, device",
         "POST, /v1/host-joins, device",
         "POST, /v1/host-consoles/7/log, json",
+        "GET, /v1/host-consoles/7/line, line",
         "POST, /realms/skyholm/protocol/openid-connect/token, login",
         "GET, /resources/a/b.css, login",
         "GET, /, json",
