@@ -17,6 +17,16 @@ class SubnetNeighbours {
             where vpc_id = $1 and deleted_at is null
                 and (block && any($2::text[]::inet[]) or ipv6_block && any($2::text[]::inet[])) limit 1""";
 
+    /** Every port of a VPC is told of all of them, by a host that has not much memory. */
+    static final int MOST_SUBNETS = 200;
+
+    /** Those of all subnets of a VPC together. */
+    static final int MOST_ROUTES = 100;
+
+    private static final String BESIDE = """
+            select count(*)::integer as subnets, coalesce(sum(json_array_length(routes::json)), 0)::integer as routes
+            from subnet where vpc_id = $1 and id <> $2 and deleted_at is null""";
+
     private final SubnetAddresses addresses;
     private final String contents;
 
@@ -27,6 +37,8 @@ class SubnetNeighbours {
 
     private record Other(String name, String cidrBlock) {}
 
+    private record Beside(int subnets, int routes) {}
+
     /** Refuses blocks that share addresses with another subnet of the VPC; an exclusion has the last word. */
     Uni<Void> checkApart(Work work, UUID vpc, SubnetLayout layout) {
         String[] blocks =
@@ -36,6 +48,31 @@ class SubnetNeighbours {
                     throw SubnetProblems.overlaps(other.name(), other.cidrBlock());
                 }))
                 .replaceWithVoid();
+    }
+
+    /** Refuses what a VPC has no room for beside its other subnets, whatever the caller sees of them. Whoever asks holds the VPC. */
+    Uni<Void> checkRoom(Work work, Subnet subnet) {
+        return work.unlimited(() -> work.one(Beside.class, BESIDE, subnet.vpcId, subnet.id))
+                .invoke(beside -> {
+                    if (beside.subnets() >= MOST_SUBNETS) {
+                        throw SubnetProblems.vpcFull(MOST_SUBNETS);
+                    }
+                    checkRoutes(subnet.routes.size(), beside.routes());
+                })
+                .replaceWithVoid();
+    }
+
+    /** The same of its routes alone, for one that is there; none at all always have room. */
+    Uni<Void> checkRoutes(Work work, Subnet subnet) {
+        return work.unlimited(() -> work.one(Beside.class, BESIDE, subnet.vpcId, subnet.id))
+                .invoke(beside -> checkRoutes(subnet.routes.size(), beside.routes()))
+                .replaceWithVoid();
+    }
+
+    private static void checkRoutes(int wanted, int beside) {
+        if (wanted > 0 && wanted + beside > MOST_ROUTES) {
+            throw SubnetProblems.tooManyRoutes(MOST_ROUTES, beside);
+        }
     }
 
     /** Refuses a subnet of which something is held, and sees to it that nothing more is given. */

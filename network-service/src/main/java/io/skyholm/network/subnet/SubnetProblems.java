@@ -34,6 +34,20 @@ final class SubnetProblems {
                         .formatted(block, name));
     }
 
+    static Problem vpcFull(int most) {
+        return Problem.of(
+                CONFLICT,
+                "VPC_FULL",
+                "The VPC has %d subnets, which is as many as one may have; delete one, or make another VPC"
+                        .formatted(most));
+    }
+
+    static Problem tooManyRoutes(int most, int beside) {
+        return Problem.invalid(
+                "routes",
+                "may be %d in all subnets of a VPC together, of which the others have %d".formatted(most, beside));
+    }
+
     static Problem inUse() {
         return Problem.of(
                 CONFLICT,

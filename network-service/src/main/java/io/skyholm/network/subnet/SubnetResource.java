@@ -55,7 +55,7 @@ public class SubnetResource {
     @ResponseStatus(StatusCode.CREATED)
     @Requires(resource = ResourceType.NETWORK, action = Action.CREATE)
     @Refuses(
-            conflict = {"SUBNET_OVERLAPS", "VLAN_TAKEN", "VPC_DISABLED"},
+            conflict = {"SUBNET_OVERLAPS", "VLAN_TAKEN", "VPC_DISABLED", "VPC_FULL"},
             shortOf = {"QUOTA_EXCEEDED", "VLANS_EXHAUSTED"})
     @Operation(summary = "Create a subnet")
     public Uni<RestResponse<SubnetView>> create(@NotNull @Valid CreateSubnet command) {

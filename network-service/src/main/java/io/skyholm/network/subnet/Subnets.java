@@ -71,6 +71,7 @@ public class Subnets {
         return neighbours
                 .checkApart(work, vpc.id(), layout)
                 .chain(() -> vpcs.divided(work, vpc.id()))
+                .chain(() -> neighbours.checkRoom(work, subnet))
                 .chain(() -> vlans.take(work, asked, subnet.id))
                 .chain(vlan -> {
                     subnet.vlanId = vlan.orElse(null);
@@ -82,9 +83,12 @@ public class Subnets {
     Uni<SubnetView> change(Call call, UUID id, ChangeSubnet command) {
         return commands.change(call, work -> subnets.locked(call, work, id)
                 .invoke(command::applyTo)
-                .call(subnet ->
-                        command.routes() == null ? Uni.createFrom().voidItem() : vpcs.divided(work, subnet.vpcId))
+                .call(subnet -> command.routes() == null ? Uni.createFrom().voidItem() : routed(work, subnet))
                 .chain(subnet -> subnets.save(call, work, SubnetEvents.CHANGED, subnet)));
+    }
+
+    private Uni<Void> routed(Work work, Subnet subnet) {
+        return vpcs.divided(work, subnet.vpcId).chain(() -> neighbours.checkRoutes(work, subnet));
     }
 
     Uni<SubnetView> delete(Call call, UUID id) {

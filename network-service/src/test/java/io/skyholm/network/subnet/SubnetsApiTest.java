@@ -17,6 +17,7 @@ import io.skyholm.runtime.testing.fixtures.Sql;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** VPCs are divided into subnets that lie within them and never overlap. */
@@ -111,6 +112,65 @@ class SubnetsApiTest {
         owner.delete("/v1/addresses/" + address).then().statusCode(200);
         owner.delete("/v1/subnets/" + subnet).then().statusCode(200);
         owner.post("/v1/addresses", Map.of("subnetId", subnet)).then().statusCode(422);
+    }
+
+    /** Hosts are told of all of them with every port. */
+    @Test
+    void aVpcHasRoomForSoManySubnets() {
+        UUID vpc = Fresh.vpc(owner, "10.0.0.0/16");
+        UUID subnet = Fresh.subnet(owner, vpc, "10.0.0.0/28");
+        Sql.asSuperuser("network").change("""
+                insert into subnet (id, generation, tenant_id, vpc_id, vni, name, cidr_block, gateway, is_public,
+                    auto_assign_ip, status, created_at, updated_at)
+                select gen_random_uuid(), 1, tenant_id, vpc_id, vni, 'x', '10.0.' || number || '.0/28',
+                    '10.0.' || number || '.1', false, false, 'ACTIVE', now(), now()
+                from subnet, generate_series(1, ?) as number where id = ?""", SubnetNeighbours.MOST_SUBNETS - 2, subnet);
+        List<Integer> answers = Crowd.of(4, number -> owner.post(
+                        "/v1/subnets", subnetOf(vpc, "10.0." + (210 + number) + ".0/28", "name", "S" + number))
+                .statusCode());
+        assertThat(answers).containsOnlyOnce(201);
+        assertThat(answers.stream().filter(status -> status == 409)).hasSize(3);
+        owner.post("/v1/subnets", subnetOf(vpc, "10.0.250.0/28", "name", "More"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("VPC_FULL"))
+                .body("detail", containsString("200 subnets"));
+        owner.patch("/v1/subnets/" + subnet, Map.of("routes", routes(1))).then().statusCode(200);
+        owner.delete("/v1/subnets/" + subnet).then().statusCode(200);
+        owner.post("/v1/subnets", subnetOf(vpc, "10.0.250.0/28", "name", "More"))
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void subnetsOfAVpcShareTheRoomForRoutes() {
+        UUID vpc = Fresh.vpc(owner, "10.0.0.0/16");
+        UUID first = Fresh.subnet(owner, vpc, "10.0.0.0/24");
+        owner.patch("/v1/subnets/" + first, Map.of("routes", routes(50))).then().statusCode(200);
+        UUID second = owner.made("/v1/subnets", subnetOf(vpc, "10.0.1.0/24", "routes", routes(50, "10.0.1.9")));
+        owner.post("/v1/subnets", subnetOf(vpc, "10.0.2.0/24", "routes", routes(1, "10.0.2.9")))
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("routes"))
+                .body("errors.message", contains(containsString("100")));
+        UUID third = Fresh.subnet(owner, vpc, "10.0.2.0/24");
+        Map<String, Object> one = Map.of("routes", routes(1, "10.0.2.9"));
+        owner.patch("/v1/subnets/" + third, one).then().statusCode(422).body("errors.field", contains("routes"));
+        owner.patch("/v1/subnets/" + first, Map.of("routes", routes(50))).then().statusCode(200);
+        owner.patch("/v1/subnets/" + second, Map.of("routes", routes(49, "10.0.1.9")))
+                .then()
+                .statusCode(200);
+        owner.patch("/v1/subnets/" + third, one).then().statusCode(200);
+    }
+
+    private static List<Map<String, String>> routes(int count) {
+        return routes(count, "10.0.0.9");
+    }
+
+    private static List<Map<String, String>> routes(int count, String nextHop) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> Map.of("destination", "192.168." + number + ".0/24", "nextHop", nextHop))
+                .toList();
     }
 
     private static Map<String, Object> subnetOf(UUID vpc, String block, String field, Object value) {
