@@ -90,6 +90,7 @@ record Outside(HostNetwork host, String name, Path folder) {
         if (kept.isPresent() && host.device(OUTER).isPresent()) {
             return new Way(this, uplink, kept.get().lines().findFirst().orElseThrow());
         }
+        forget();
         host.makeNamespace(name);
         if (host.device(OUTER).isEmpty()) {
             host.ip("link", "add", "name", OUTER, "type", "veth", "peer", "name", INNER, "netns", name);
@@ -137,11 +138,7 @@ record Outside(HostNetwork host, String name, Path folder) {
             host.ip("link", "delete", "dev", OUTER);
         }
         host.removeNamespace(name);
-        try {
-            Files.deleteIfExists(file());
-        } catch (IOException failure) {
-            throw new HypervisorProblem("What is kept of the way to the outside cannot be removed", failure);
-        }
+        forget();
     }
 
     private Path file() {
@@ -153,6 +150,15 @@ record Outside(HostNetwork host, String name, Path folder) {
             return Optional.of(Files.readString(file()));
         } catch (IOException none) {
             return Optional.empty();
+        }
+    }
+
+    /** Before the first change: what is made in part is not taken for what was kept, also by whoever goes back to that. */
+    private void forget() {
+        try {
+            Files.deleteIfExists(file());
+        } catch (IOException failure) {
+            throw new HypervisorProblem("What is kept of the way to the outside cannot be removed", failure);
         }
     }
 

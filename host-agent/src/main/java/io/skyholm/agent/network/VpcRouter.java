@@ -64,6 +64,7 @@ record VpcRouter(HostNetwork host, VpcBridge bridge, String name, Path folder) {
         if (isThere(!floating.isEmpty()) && kept().filter(text::equals).isPresent()) {
             return;
         }
+        forget();
         connect();
         own().nft(tables(vpc, way).text());
         List<String> gateways = new ArrayList<>(
@@ -386,6 +387,15 @@ record VpcRouter(HostNetwork host, VpcBridge bridge, String name, Path folder) {
             return Optional.of(Files.readString(file()));
         } catch (IOException none) {
             return Optional.empty();
+        }
+    }
+
+    /** Before the first change: what is made in part is not taken for what was kept, also by whoever goes back to that. */
+    private void forget() {
+        try {
+            Files.deleteIfExists(file());
+        } catch (IOException failure) {
+            throw new HypervisorProblem("What is kept of a VPC's forwarding cannot be removed", failure);
         }
     }
 

@@ -8,11 +8,14 @@ import static io.skyholm.agent.network.RoutedPort.subnets;
 import static io.skyholm.agent.network.RoutedPort.with;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.network.NetworkLab.LabGuest;
 import io.skyholm.agent.network.NetworkLab.LabHost;
 import io.skyholm.agent.network.host.HostNetwork;
 import io.skyholm.events.host.DesiredPort;
+import io.skyholm.events.host.PortSubnet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -221,6 +224,22 @@ class RoutedPortsTest {
             assertThat(first.reaches("10.0.2.3")).isFalse();
             one.nextAgent(folder).tend();
         }
+        assertThat(first.reaches("10.0.2.3")).isTrue();
+    }
+
+    /** What fails has been made in part by then. */
+    @Test
+    void whoGoesBackFromAChangeThatFailedHasWhatWasThereBefore() {
+        DesiredPort port = port(42, 1, 1, OPEN);
+        LabGuest first = guest(one, port);
+        guest(other, port(42, 2, 3, OPEN));
+        assertThat(first.reaches("10.0.2.3")).isTrue();
+        PortSubnet refused = new PortSubnet(List.of("ff02::5/64"), List.of());
+        DesiredPort wrong = RoutedPort.changed(
+                port, 2, port.addresses(), port.rules(), List.of(RoutedPort.subnet(1), refused));
+        assertThatThrownBy(() -> one.ports().plug(wrong)).isInstanceOf(HypervisorProblem.class);
+        assertThat(first.reaches("10.0.2.3")).isFalse();
+        one.ports().plug(subnets(port, 3, 1, 2));
         assertThat(first.reaches("10.0.2.3")).isTrue();
     }
 
