@@ -114,7 +114,6 @@ record PortFilter(DesiredPort port) {
                 .append(address)
                 .append(" accept\n"));
         List<String> sixes = addresses(address -> address.contains(":")).toList();
-        forwarded().forEach(chain::append);
         // A neighbour advertisement says whose address it is in its first field behind the flags.
         chain.append(advertised(router)).append(" drop\n");
         sixes.forEach(address -> chain.append(advertised(address)).append(" accept\n"));
@@ -122,9 +121,11 @@ record PortFilter(DesiredPort port) {
                 "    icmpv6 type nd-neighbor-advert @th,64,10 0x3fa accept\n    icmpv6 type nd-neighbor-advert drop\n");
         sixes.forEach(address -> chain.append("    ip6 saddr ").append(address).append(" accept\n"));
         // What a fragment holds is not seen here, and neighbours are never told of each other in one.
-        return chain.append("    ip6 saddr { ::, fe80::/10 } exthdr frag exists drop\n")
-                .append("    ip6 saddr { ::, fe80::/10 } accept\n    drop\n  }\n")
-                .toString();
+        chain.append("    ip6 saddr { ::, fe80::/10 } exthdr frag exists drop\n")
+                .append("    ip6 saddr { ::, fe80::/10 } accept\n");
+        // Last, since it may be everything: what is said of addresses has been looked at, whoever says it.
+        forwarded().forEach(chain::append);
+        return chain.append("    drop\n  }\n").toString();
     }
 
     /** Over whom something is reached, that bears addresses of what is there, too; but none of the VPC's, whose guests are who they say. */
@@ -137,7 +138,8 @@ record PortFilter(DesiredPort port) {
                     String source = route.isSix() ? "ip6 saddr " : "ip saddr ";
                     List<String> networks = vpc.networks(prefix -> prefix.isSix() == route.isSix());
                     return "    " + source + route.destination().network() + " " + source + "!= "
-                            + RuleLines.set(networks, network -> network) + " accept\n";
+                            + RuleLines.set(networks, network -> network)
+                            + (route.isSix() ? " ip6 saddr != fe80::/10" : "") + " accept\n";
                 });
     }
 

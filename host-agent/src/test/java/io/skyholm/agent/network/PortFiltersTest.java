@@ -125,6 +125,21 @@ class PortFiltersTest {
                 .contains("@th,64,128 0xfe800000000000000000000000000001 drop");
     }
 
+    /** It bears addresses of others, but says of none whose it is, and its neighbours are not told anything in fragments. */
+    @Test
+    void overWhomEverythingIsReachedThatSaysNothingOfOthersAddresses() {
+        DesiredPort port =
+                RoutedPort.over(RoutedPort.port(42, 1, 1, RoutedPort.OPEN), 1, "::/0", "fd00:0:0:1::1");
+        assertThat(new PortFilter(port).placed()).contains("""
+                    icmpv6 type nd-neighbor-advert drop
+                    ip6 saddr fd00:0:0:1::1 accept
+                    ip6 saddr { ::, fe80::/10 } exthdr frag exists drop
+                    ip6 saddr { ::, fe80::/10 } accept
+                    ip6 saddr 0:0:0:0:0:0:0:0/0 ip6 saddr != { fd00:0:0:1:0:0:0:0/64, fd00:0:0:2:0:0:0:0/64 } ip6 saddr != fe80::/10 accept
+                    drop
+                """);
+    }
+
     private static String chain(String name) {
         String after = FilterTables.EMPTY.substring(FilterTables.EMPTY.indexOf("chain " + name + " {"));
         return after.substring(0, after.indexOf('}' + "\n  chain"));
