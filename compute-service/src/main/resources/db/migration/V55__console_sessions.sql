@@ -29,7 +29,10 @@ create table console_session (
 create unique index console_session_ticket on console_session (ticket_hash);
 -- A guest has one console, and one person at it.
 create unique index console_session_open on console_session (virtual_machine_id) where status = 'OPEN';
-create index console_session_tenant on console_session (tenant_id);
+-- Tickets and open ones, which are few: counted for each ticket, and looked for when compute starts.
+create index console_session_lives on console_session (tenant_id, status) where status <> 'ENDED';
+-- How many were begun within the hour; also finds what is a tenant's.
+create index console_session_tenant on console_session (tenant_id, opened_at);
 create index console_session_ended_at on console_session (ended_at) where ended_at is not null;
 alter table console_session enable row level security;
 alter table console_session force row level security;

@@ -73,7 +73,7 @@ public class ConsoleRequests {
 
     private static final String OVER = """
             delete from console_request where id = $1 and (expires_at <= now() or answered_at <= now() - interval '2 seconds')
-            returning tenant_id, instance_id, virtual_machine_id, compute_machine_id""";
+            returning tenant_id, instance_id, virtual_machine_id, compute_machine_id, answered_at is not null as is_answered""";
 
     private static final String END_LINE = """
             delete from console_request where id = $1 returning tenant_id, instance_id, virtual_machine_id, compute_machine_id""";
@@ -97,6 +97,14 @@ public class ConsoleRequests {
 
         ConsoleRequest told() {
             return new ConsoleRequest(id, use, expiresAt.toInstant());
+        }
+    }
+
+    private record Over(
+            UUID tenantId, UUID instanceId, UUID virtualMachineId, UUID computeMachineId, boolean isAnswered) {
+
+        ConsolePlace place() {
+            return new ConsolePlace(tenantId, instanceId, virtualMachineId, computeMachineId);
         }
     }
 
@@ -178,11 +186,12 @@ public class ConsoleRequests {
         return read.one(TenantScope.PLATFORM, Statement.of(ANSWERED, id), RowType.of(ConsoleAnswer.class));
     }
 
-    /** Forgets a request whose time is over; whether it is forgotten by now. */
+    /** Forgets a request whose time is over; whether it is forgotten by now. Of one that was answered its host has been told then. */
     Uni<Boolean> end(Work work, UUID id) {
-        return work.find(ConsolePlace.class, OVER, id)
-                .chain(over -> over.map(place -> end(work, place).replaceWith(true))
-                        .orElseGet(() -> work.exists(THERE, id).map(there -> !there)));
+        return work.find(Over.class, OVER, id).chain(found -> found.map(over -> over.isAnswered()
+                        ? Uni.createFrom().item(true)
+                        : end(work, over.place()).replaceWith(true))
+                .orElseGet(() -> work.exists(THERE, id).map(there -> !there)));
     }
 
     /** Nothing is written to the topic of a host that is deleted. */

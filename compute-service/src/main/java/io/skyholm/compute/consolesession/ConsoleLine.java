@@ -64,6 +64,10 @@ final class ConsoleLine {
         return true;
     }
 
+    synchronized boolean isOver() {
+        return over;
+    }
+
     /** Why it has lasted long enough by now; null if it has not. */
     @Nullable ConsoleSessionEnd overdue() {
         long now = System.nanoTime();

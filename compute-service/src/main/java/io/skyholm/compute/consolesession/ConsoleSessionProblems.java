@@ -11,6 +11,7 @@ import java.time.Duration;
 final class ConsoleSessionProblems {
 
     private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration LATER = Duration.ofMinutes(10);
 
     private ConsoleSessionProblems() {}
 
@@ -30,6 +31,13 @@ final class ConsoleSessionProblems {
     static Problem tooMany(int most) {
         return Problem.tooMany(
                 "TOO_MANY_CONSOLES", "Your tenant has " + most + " consoles open already; close one first", SOON);
+    }
+
+    static Problem tooManyBegun(int most) {
+        return Problem.tooMany(
+                "TOO_MANY_CONSOLES",
+                "Your tenant has begun " + most + " consoles within the last hour; wait a while",
+                LATER);
     }
 
     static Problem tooManyTickets(int most) {

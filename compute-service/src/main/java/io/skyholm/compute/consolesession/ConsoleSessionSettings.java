@@ -39,6 +39,10 @@ interface ConsoleSessionSettings {
     @WithDefault("20")
     int ofTenant();
 
+    /** How many it begins in an hour; each leaves a row for a day. */
+    @WithDefault("300")
+    int begunInAnHour();
+
     /** How many tickets it has at once. */
     @WithDefault("50")
     int tickets();

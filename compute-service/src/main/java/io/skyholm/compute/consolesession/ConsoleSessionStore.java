@@ -58,9 +58,19 @@ class ConsoleSessionStore {
     private static final String IN_USE =
             "select 1 from console_session where virtual_machine_id = $1 and status = 'OPEN'";
 
-    private static final String COUNT = "select count(*) from console_session where tenant_id = $1 and status = $2";
+    /** That an ended one is not asked for is said for its index. */
+    private static final String COUNT =
+            "select count(*) from console_session where tenant_id = $1 and status = $2 and status <> 'ENDED'";
 
-    private static final String SEEN = "update console_session set seen_at = now() where id = $1 and status = 'OPEN'";
+    private static final String BEGUN = """
+            select count(*) from console_session where tenant_id = $1 and opened_at > now() - interval '1 hour'""";
+
+    /** Nothing where it was noted just before. */
+    private static final String SEEN = """
+            update console_session set seen_at = now()
+            where id = $1 and status = 'OPEN' and seen_at <= now() - make_interval(secs => $2)""";
+
+    private static final String IS_OPEN = "select 1 from console_session where id = $1 and status = 'OPEN'";
 
     /** As whoever opened it sees it: where their right ends at a project, so does this. */
     private static final String STILL_THERE = """
@@ -143,6 +153,11 @@ class ConsoleSessionStore {
         return work.value(Long.class, COUNT, tenant, status.name()).map(Optional::orElseThrow);
     }
 
+    /** How many a tenant has begun within the last hour. */
+    Uni<Long> begun(Work work, UUID tenant) {
+        return work.value(Long.class, BEGUN, tenant).map(Optional::orElseThrow);
+    }
+
     /** Whether the instance is where it was, for somebody who may use what belongs to members of those groups; null for all of it. */
     Uni<Boolean> isStillThere(Work work, ConsoleSession session, @Nullable Set<UUID> groups) {
         return work.within(
@@ -155,8 +170,9 @@ class ConsoleSessionStore {
                         session.computeMachineId()));
     }
 
-    Uni<Boolean> seen(Work work, UUID id) {
-        return work.execute(SEEN, id).map(changed -> changed == 1);
+    /** Notes that it is open, unless that was noted within that time; whether it is. */
+    Uni<Boolean> seen(Work work, UUID id, Duration within) {
+        return work.execute(SEEN, id, seconds(within)).chain(() -> work.exists(IS_OPEN, id));
     }
 
     Uni<Boolean> forgetTicket(Work work, UUID id, Duration life) {

@@ -131,6 +131,12 @@ class ConsoleSessions {
                     if (open >= settings.ofTenant()) {
                         throw ConsoleSessionProblems.tooMany(settings.ofTenant());
                     }
+                    return store.begun(work, session.tenantId());
+                })
+                .chain(begun -> {
+                    if (begun >= settings.begunInAnHour()) {
+                        throw ConsoleSessionProblems.tooManyBegun(settings.begunInAnHour());
+                    }
                     return store.open(work, session.id(), settings.address());
                 })
                 .map(opened -> opened.orElseThrow(ConsoleSessionProblems::noTicket))
@@ -185,7 +191,7 @@ class ConsoleSessions {
     }
 
     private Uni<Optional<ConsoleSessionEnd>> seen(Work work, ConsoleSession session) {
-        return store.seen(work, session.id())
+        return store.seen(work, session.id(), settings.silence().dividedBy(3))
                 .map(open -> open ? Optional.empty() : Optional.of(ConsoleSessionEnd.TAKEN_OVER));
     }
 

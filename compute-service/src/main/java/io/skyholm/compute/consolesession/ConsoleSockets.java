@@ -27,6 +27,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -42,12 +43,17 @@ class ConsoleSockets {
 
     private static final Logger LOG = Logger.getLogger(ConsoleSockets.class);
 
+    /** Not all are looked at in one moment, but a part of them each time. */
+    private static final int TURNS = 10;
+
     private final Vertx vertx;
     private final ConsoleSessions sessions;
     private final ConsoleSessionSettings settings;
     private final Map<UUID, ConsoleLine> open = new ConcurrentHashMap<>();
+    private final Set<UUID> lookedAt = ConcurrentHashMap.newKeySet();
     private final LinePassage passage;
     private long looks;
+    private int turn;
 
     ConsoleSockets(Vertx vertx, ConsoleSessions sessions, ConsoleSessionSettings settings) {
         this.vertx = vertx;
@@ -62,7 +68,7 @@ class ConsoleSockets {
     }
 
     void start(@Observes StartupEvent started) {
-        looks = vertx.setPeriodic(settings.look().toMillis(), tick -> open.forEach(this::look));
+        looks = vertx.setPeriodic(Math.max(1, settings.look().toMillis() / TURNS), tick -> look());
     }
 
     private static void serve(Router router, String path, Consumer<RoutingContext> handler) {
@@ -106,8 +112,12 @@ class ConsoleSockets {
             open.remove(session);
             end(session, why);
         });
-        open.put(session, line);
         line.begin();
+        // Only now, or a host that comes at this moment is joined first, and what is typed then is held back for good.
+        open.put(session, line);
+        if (line.isOver()) {
+            open.remove(session);
+        }
     }
 
     private void host(RoutingContext routing) {
@@ -146,13 +156,28 @@ class ConsoleSockets {
                 .onFailure(gone -> LOG.warnf("A host left console %s at once: %s", session, gone));
     }
 
+    private void look() {
+        turn = (turn + 1) % TURNS;
+        open.forEach((session, line) -> {
+            if (Math.floorMod(session.hashCode(), TURNS) == turn) {
+                look(session, line);
+            }
+        });
+    }
+
+    /** One at which is looked still, since the database is slow, waits for the next time. */
     private void look(UUID session, ConsoleLine line) {
         ConsoleSessionEnd overdue = line.overdue();
         if (overdue != null) {
             line.end(overdue);
             return;
         }
+        if (!lookedAt.add(session)) {
+            return;
+        }
         sessions.look(session)
+                .onTermination()
+                .invoke(() -> lookedAt.remove(session))
                 .subscribe()
                 .with(
                         why -> why.ifPresent(line::end),

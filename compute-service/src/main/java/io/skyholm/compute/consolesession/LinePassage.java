@@ -9,6 +9,7 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketBase;
 import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
@@ -26,13 +27,19 @@ final class LinePassage {
     /** A line on which nothing is said goes through a gateway, which ends connections that are silent for a minute. */
     private static final long PING_MILLIS = 20_000;
 
+    /** Each line is a connection of its own that lasts for hours; without a number the client has 50, and further lines wait. */
+    private static final int MOST_LINES = 10_000;
+
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
+
     private final Vertx vertx;
     private final WebSocketClient client;
     private final LineLimits limits;
 
     LinePassage(Vertx vertx, LineLimits limits) {
         this.vertx = vertx;
-        this.client = vertx.createWebSocketClient();
+        this.client = vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(MOST_LINES));
         this.limits = limits;
     }
 
@@ -47,12 +54,19 @@ final class LinePassage {
     }
 
     private WebSocketConnectOptions options(HttpServerRequest request, URI replica) {
-        WebSocketConnectOptions options = new WebSocketConnectOptions()
-                .setHost(replica.getHost())
-                .setPort(replica.getPort())
-                .setURI(request.uri())
-                .setTimeout(limits.patience().toMillis());
+        WebSocketConnectOptions options =
+                at(replica).setURI(request.uri()).setTimeout(limits.patience().toMillis());
         PROOF.forEach(header -> options.addHeader(header, request.getHeader(header)));
+        return options;
+    }
+
+    /** An address may be of https, and name no port. */
+    static WebSocketConnectOptions at(URI replica) {
+        boolean secure = "https".equalsIgnoreCase(replica.getScheme());
+        int usual = secure ? HTTPS : HTTP;
+        WebSocketConnectOptions options = new WebSocketConnectOptions();
+        options.setHost(replica.getHost()).setPort(replica.getPort() < 0 ? usual : replica.getPort());
+        options.setSsl(secure);
         return options;
     }
 

@@ -71,8 +71,7 @@ class ComputeData implements DataPolicy {
                         Map.entry("instance_set_member", TENANTS),
                         Map.entry("known_ssh_key", REPLICA),
                         Map.entry("known_image", REPLICA),
-                        Map.entry(
-                                "console_session", "the id of who typed; the row goes by itself 30 days after its end"),
+                        Map.entry("console_session", "the id of who typed; the row goes by itself a day after its end"),
                         Map.entry("maintenance_notice", "the id of who chose; the notice goes by itself"));
         };
     }

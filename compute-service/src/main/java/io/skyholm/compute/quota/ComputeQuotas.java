@@ -29,7 +29,9 @@ class ComputeQuotas implements QuotaPolicy {
                 Map.entry("known_boot_disk", OF_INSTANCE),
                 Map.entry("suspended_instance", OF_INSTANCE),
                 Map.entry("known_wallet", "one row for each tenant"),
-                Map.entry("console_session", "so many tickets and open ones, which the room counts"),
+                Map.entry(
+                        "console_session",
+                        "so many tickets, open ones, and ones begun in an hour, which the room counts; ended ones go after a day"),
                 Map.entry("console_request", "of an instance's log one at a time, which goes within seconds"),
                 Map.entry("known_image", REPLICA_OF_STORAGE),
                 Map.entry("known_image_version", REPLICA_OF_STORAGE),

@@ -20,7 +20,7 @@ class ComputeRetention implements RetentionPolicy {
                 Retention.of("maintenance_window", "ended_at", ofDays(365))
                         .when("not exists (select from maintenance_notice where window_id = maintenance_window.id)"),
                 Retention.of("instance_transfer", "ended_at", ofDays(400)),
-                Retention.of("console_session", "ended_at", ofDays(30)),
+                Retention.of("console_session", "ended_at", ofDays(1)),
                 Retention.ofDeleted("stack_script"),
                 Retention.ofDeleted("instance_set")
                         .when("not exists (select from instance_set_member where set_id = instance_set.id)"));

@@ -80,7 +80,9 @@ class ConsoleLogTest {
         assertThat(host.wanted(guest))
                 .as("the host is told that it is not wanted any more")
                 .isEmpty();
+        long told = host.toldTimes(guest);
         Eventually.rows(0, "select count(*) from console_request where id = ?", request);
+        assertThat(host.toldTimes(guest)).as("and not told so again").isEqualTo(told);
     }
 
     @Test

@@ -225,6 +225,21 @@ class ConsoleSessionTest {
     }
 
     @Test
+    void aTenantBeginsSoManyConsolesInAnHour() {
+        SQL.change("""
+                insert into console_session (id, generation, tenant_id, instance_id, virtual_machine_id, compute_machine_id,
+                    opened_by, correlation_id, ticket_hash, status, seen_at, opened_at, ended_at, end_reason)
+                select gen_random_uuid(), 2, ?, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'test',
+                    gen_random_uuid()::text, 'ENDED', now(), now() - interval '10 minutes', now(), 'LEFT'
+                from generate_series(1, 300)""", tenant);
+        assertThat(Terminal.refusal(ticket(owner))).isEqualTo(429);
+        SQL.change(
+                "update console_session set opened_at = now() - interval '61 minutes' where tenant_id = ? and status = 'ENDED'",
+                tenant);
+        Terminal.at(ticket(owner)).leaves();
+    }
+
+    @Test
     void aConsoleIsAWebSocket() {
         given().get("/v1/consoles/some")
                 .then()
