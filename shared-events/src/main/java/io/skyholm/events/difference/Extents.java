@@ -9,8 +9,8 @@ import java.util.List;
  */
 public final class Extents {
 
-    /** No difference has more. */
-    public static final int MOST = 1 << 15;
+    /** No difference has more; whoever reads a disk keeps those of all that it stands on, for as long as they read. */
+    public static final int MOST = 1 << 12;
 
     private static final long NEAR = 64L << 10;
 

@@ -12,6 +12,12 @@ import java.util.Objects;
  */
 public record Layers(long sizeBytes, List<Piece> pieces) {
 
+    /** So many differences stand on a base at most. */
+    public static final int MOST_DIFFERENCES = 7;
+
+    /** What they change, all of them together: each makes two pieces more at most, and all pieces are kept in memory while a disk is read. */
+    static final int MOST_EXTENTS = MOST_DIFFERENCES * Extents.MOST;
+
     /** What lies in none of the layers. */
     public static final int ZEROS = -1;
 
@@ -39,8 +45,14 @@ public record Layers(long sizeBytes, List<Piece> pieces) {
         }
     }
 
-    /** Those of differences in their order, of which there is one at least; fails where one does not stand on the one before. */
+    /**
+     * Those of differences in their order, of which there is one at least; fails where one does not stand on the one before, and where they change
+     * more places than can be kept in memory.
+     */
     public static Layers of(List<Difference> differences) throws IOException {
+        if (differences.stream().mapToInt(it -> it.extents().size()).sum() > MOST_EXTENTS) {
+            throw new MalformedDifferenceException("differences change more places than any that belong together");
+        }
         long size = differences.getFirst().baseBytes();
         List<Piece> pieces = size == 0 ? List.of() : List.of(new Piece(0, size, 0, 0));
         for (int layer = 1; layer <= differences.size(); layer++) {

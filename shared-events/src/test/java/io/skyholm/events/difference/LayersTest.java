@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A disk of a base and of differences is as it was at each moment. */
@@ -64,6 +65,28 @@ class LayersTest {
         LayeredBytes read = LayeredBytes.of(sources());
         assertThat(read(read, 0, 100)).containsOnly(0);
         assertThatThrownBy(() -> read(read, 50, 51)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void asManyAsCanBeCostLittleAndMoreAreNotTaken() throws IOException {
+        List<Difference> differences = new ArrayList<>();
+        for (int layer = 0; layer < Layers.MOST_DIFFERENCES; layer++) {
+            differences.add(scattered(layer, Extents.MOST));
+        }
+        assertThat(Layers.of(differences).pieces())
+                .hasSizeGreaterThan(Layers.MOST_EXTENTS)
+                .hasSizeLessThanOrEqualTo(60_000);
+        differences.add(scattered(Layers.MOST_DIFFERENCES, 1));
+        assertThatThrownBy(() -> Layers.of(differences)).isInstanceOf(MalformedDifferenceException.class);
+    }
+
+    /** Changes so many places that no other layer changes. */
+    private static Difference scattered(int layer, int places) {
+        long size = 2L * Extents.MOST * (Layers.MOST_DIFFERENCES + 1);
+        List<Extent> extents = IntStream.range(0, places)
+                .mapToObj(place -> new Extent(2L * ((long) place * (Layers.MOST_DIFFERENCES + 1) + layer), 1, false))
+                .toList();
+        return new Difference(size, size, SUM, extents);
     }
 
     private List<BytesAt> sources() {

@@ -1,5 +1,6 @@
 package io.skyholm.storage.backup;
 
+import io.skyholm.events.difference.Layers;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.object.StoredObjects;
 import io.skyholm.storage.snapshot.ReadSnapshots.ReadableSnapshot;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 class BackupBases {
 
     /** After so many all bytes are stored again: whoever reads the last reads all that it stands on, which stays as long as one of them does. */
-    static final int MOST_DIFFERENCES = 7;
+    static final int MOST_DIFFERENCES = Layers.MOST_DIFFERENCES;
 
     /**
      * A backup that others can stand on. It stays what it is until the transaction ends.
