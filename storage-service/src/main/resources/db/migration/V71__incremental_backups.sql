@@ -12,3 +12,7 @@ select set_config('skyholm.platform', '', true);
 alter table backup alter column stored_gb set not null;
 create index backup_base on backup (base_backup_id) where base_backup_id is not null and deleted_at is null;
 create index backup_base_snapshot on backup (base_snapshot_id) where base_snapshot_id is not null and deleted_at is null;
+create index backup_failed_base on backup (base_backup_id) where base_backup_id is not null and checksum_sha256 is null;
+-- Quotas sum what is stored.
+drop index backup_living;
+create index backup_living on backup (tenant_id, id) include (stored_gb) where deleted_at is null;
