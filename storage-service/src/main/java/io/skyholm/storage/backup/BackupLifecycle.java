@@ -105,15 +105,16 @@ class BackupLifecycle implements HostedSteps<Backup> {
     public Uni<Void> finish(Work work, Backup backup, HostState host) {
         hosts.release(work, new ThingKey(DesiredExport.KIND, backup.id), backup.onHost, host);
         backup.released();
-        return backup.status == BackupStatus.DELETING ? letGo(work, backup) : work.update(backup);
+        Uni<Void> released = work.update(backup);
+        return backup.status == BackupStatus.DELETING ? released.chain(() -> letGo(work, backup)) : released;
     }
 
-    /** What others stood on goes with the last of them; that it does is told. */
+    /** What others stood on goes with the last of them; that it does is told, and while it does not nothing is written. */
     Uni<Void> letGo(Work work, Backup backup) {
         boolean wasKept = backup.keptForOthers;
         return removeUnlessKept(work, backup)
                 .chain(isKept -> isKept == wasKept
-                        ? work.update(backup)
+                        ? Uni.createFrom().voidItem()
                         : save(work, BackupEvents.DELETING, backup).replaceWithVoid());
     }
 

@@ -70,12 +70,14 @@ class BackupReconciler implements Reconciler {
         return BackupLifecycle.KIND;
     }
 
+    /** What others stand on rests until the last of them is gone, which wakes it. */
     @Override
     public String unrested() {
         return """
                 select id from backup
-                where status in ('CREATING', 'DELETING') or status = 'ERROR' and is_exported
-                    or status = 'AVAILABLE' and not is_released
+                where status = 'CREATING' or status = 'ERROR' and is_exported or status = 'AVAILABLE' and not is_released
+                    or status = 'DELETING' and not (kept_for_others and is_released and exists (
+                        select from backup standing where standing.base_backup_id = backup.id and standing.deleted_at is null))
                 union
                 select kept.id from backup kept join known_machine machine on machine.id = kept.compute_machine_id
                 where machine.status = 'DELETED' and not kept.is_released and kept.status <> 'ERROR'""";

@@ -15,6 +15,7 @@ import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Sql;
 import io.skyholm.runtime.testing.fixtures.Told;
 import io.skyholm.storage.Storage;
+import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ class IncrementalBackupsApiTest {
 
     /** The smallest there is: all of it is read once more for each backup. */
     private static final int SIZE = 1;
+
+    @Inject
+    BackupReconciler reconciler;
 
     private Person owner;
     private Storage storage;
@@ -53,6 +57,7 @@ class IncrementalBackupsApiTest {
     void onlyWhatHasChangedIsStoredAndTheWholeDiskIsReadDownloadedAndRestored() {
         UUID second = taken(disk);
         UUID backup = begun(second, Map.of());
+        assertThat(unrested(backup)).isEqualTo(1);
         DesiredExport told = told(backup);
         assertThat(told.snapshotId()).isEqualTo(second);
         assertThat(told.baseSnapshotId()).isEqualTo(first);
@@ -110,6 +115,7 @@ class IncrementalBackupsApiTest {
                 .body("keptForOthers", equalTo(true));
         owner.delete(BACKUPS + base).then().statusCode(409).body("code", equalTo("BACKUP_IS_DELETING"));
         assertThat(stored(base)).isEqualTo(1);
+        assertThat(unrested(base)).isZero();
         CountedRows.limit(owner.tenant(), CountedKind.BACKUPS, 2);
         owner.post("/v1/snapshots/" + first + "/backups", Map.of("name", "third"))
                 .then()
@@ -221,6 +227,12 @@ class IncrementalBackupsApiTest {
                 .number(
                         "select count(*) from stored_object where id = (select object_id from backup where id = ?)",
                         backup);
+    }
+
+    /** Whether it is looked for without being woken. */
+    private long unrested(UUID backup) {
+        return Sql.asSuperuser("storage")
+                .number("select count(*) from (%s) found where id = ?".formatted(reconciler.unrested()), backup);
     }
 
     private void isIn(UUID backup, String status) {
