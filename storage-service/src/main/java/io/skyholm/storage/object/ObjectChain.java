@@ -3,6 +3,7 @@ package io.skyholm.storage.object;
 import io.skyholm.events.difference.Difference;
 import io.skyholm.events.difference.Layers;
 import io.skyholm.events.difference.MalformedDifferenceException;
+import io.skyholm.storage.object.ObjectStorage.SealedObject;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -35,19 +36,23 @@ public record ObjectChain(List<UUID> objects, long sizeBytes) {
         if (objects.size() == 1) {
             return store.read(last(), from, length);
         }
+        List<SealedObject> sources = new ArrayList<>();
+        for (UUID object : objects) {
+            sources.add(store.open(object));
+        }
         List<Difference> differences = new ArrayList<>();
-        for (UUID object : objects.subList(1, objects.size())) {
-            differences.add(Difference.read((into, at) -> fill(store, object, into, at)));
+        for (SealedObject source : sources.subList(1, sources.size())) {
+            differences.add(Difference.read((into, at) -> fill(source, into, at)));
         }
         Layers layers = Layers.of(differences);
         if (layers.sizeBytes() != sizeBytes) {
             throw new MalformedDifferenceException("differences make a disk of another size");
         }
-        return new LayeredReader(store, objects, layers, from, length);
+        return new LayeredReader(sources, layers, from, length);
     }
 
-    private static void fill(ObjectStorage store, UUID object, ByteBuffer into, long at) throws IOException {
-        try (ObjectReader reader = store.read(object, at, into.remaining())) {
+    private static void fill(SealedObject source, ByteBuffer into, long at) throws IOException {
+        try (ObjectReader reader = source.read(at, into.remaining())) {
             while (into.hasRemaining()) {
                 byte[] next = reader.next(into.remaining());
                 if (next.length == 0) {
@@ -61,16 +66,14 @@ public record ObjectChain(List<UUID> objects, long sizeBytes) {
     /** Reads pieces one behind the other, with one of them open at a time. */
     private static final class LayeredReader implements ObjectReader {
 
-        private final ObjectStorage store;
-        private final List<UUID> objects;
+        private final List<SealedObject> sources;
         private final Layers layers;
         private @Nullable ObjectReader open;
         private long position;
         private long left;
 
-        LayeredReader(ObjectStorage store, List<UUID> objects, Layers layers, long from, long length) {
-            this.store = store;
-            this.objects = objects;
+        LayeredReader(List<SealedObject> sources, Layers layers, long from, long length) {
+            this.sources = sources;
             this.layers = layers;
             this.position = from;
             this.left = length;
@@ -95,7 +98,7 @@ public record ObjectChain(List<UUID> objects, long sizeBytes) {
         private byte[] read(Layers.Piece piece, int length) throws IOException {
             ObjectReader reader = open;
             if (reader == null) {
-                reader = store.read(objects.get(piece.layer()), piece.from(), Math.min(piece.length(), left));
+                reader = sources.get(piece.layer()).read(piece.from(), Math.min(piece.length(), left));
                 open = reader;
             }
             byte[] read = reader.next(length);

@@ -24,9 +24,22 @@ public interface ObjectStorage {
     /** Reads so many bytes of a sealed object; fails with {@link NoSuchFileException} if there is none. */
     ObjectReader read(UUID object, long from, long length) throws IOException;
 
+    /** Finds a sealed object once for all that is read of it; where there is none, this fails with {@link NoSuchFileException}, or what is read does. */
+    default SealedObject open(UUID object) throws IOException {
+        return (from, length) -> read(object, from, length);
+    }
+
     /** Removes all of an object, sealed or not; when it returns, the bytes are gone. */
     void remove(UUID object) throws IOException;
 
     /** What is next behind that id, whoever it belongs to, by id; at most so many. */
     StoredPage list(@Nullable UUID after, int most) throws IOException;
+
+    /** A sealed object that has been found, for who reads many parts of it. */
+    @FunctionalInterface
+    interface SealedObject {
+
+        /** Reads so many bytes of it. */
+        ObjectReader read(long from, long length) throws IOException;
+    }
 }

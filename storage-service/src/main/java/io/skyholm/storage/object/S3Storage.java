@@ -108,12 +108,18 @@ final class S3Storage implements ObjectStorage {
         if (length == 0) {
             return sealed(object);
         }
+        return open(object).read(from, length);
+    }
+
+    /** Its manifest is fetched once. */
+    @Override
+    public SealedObject open(UUID object) throws IOException {
         byte[] manifest = bucket.find(SEALED + object).orElseThrow(() -> new NoSuchFileException(SEALED + object));
         List<S3Segment> segments = new String(manifest, StandardCharsets.UTF_8)
                 .lines()
                 .map(S3Segment::ofLine)
                 .toList();
-        return new S3Reader(bucket::get, buffers, segments, from, length);
+        return (from, length) -> new S3Reader(bucket::get, buffers, segments, from, length);
     }
 
     private ObjectReader sealed(UUID object) throws IOException {

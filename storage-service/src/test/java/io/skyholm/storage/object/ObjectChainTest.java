@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,9 +79,26 @@ class ObjectChainTest {
         assertThatThrownBy(() -> read(chain, 0, 1000, 1000)).isInstanceOf(EOFException.class);
     }
 
+    @Test
+    void eachOfItsObjectsIsLookedForOnceHoweverManyPiecesItHas() throws IOException {
+        byte[] disk = bytes(3000);
+        keep(disk);
+        for (int layer = 0; layer < 7; layer++) {
+            disk = changed(disk);
+        }
+        CountingStorage counting = new CountingStorage(store, new ArrayList<>());
+        ObjectChain chain = new ObjectChain(List.copyOf(objects), disk.length);
+        assertThat(read(chain.read(counting, 0, disk.length), 100)).isEqualTo(disk);
+        assertThat(counting.asked()).containsExactlyElementsOf(objects);
+    }
+
     private byte[] read(ObjectChain chain, long from, int length, int block) throws IOException {
+        return read(chain.read(store, from, length), block);
+    }
+
+    private static byte[] read(ObjectReader opened, int block) throws IOException {
         ByteArrayOutputStream read = new ByteArrayOutputStream();
-        try (ObjectReader reader = chain.read(store, from, length)) {
+        try (ObjectReader reader = opened) {
             for (byte[] next = reader.next(block); next.length > 0; next = reader.next(block)) {
                 read.write(next);
             }
@@ -128,5 +146,46 @@ class ObjectChainTest {
         byte[] bytes = new byte[many];
         random.nextBytes(bytes);
         return bytes;
+    }
+
+    /** Has what another has, and notes which objects are looked for. */
+    private record CountingStorage(ObjectStorage store, List<UUID> asked) implements ObjectStorage {
+
+        @Override
+        public SealedObject open(UUID object) throws IOException {
+            asked.add(object);
+            return store.open(object);
+        }
+
+        @Override
+        public ObjectReader read(UUID object, long from, long length) throws IOException {
+            asked.add(object);
+            return store.read(object, from, length);
+        }
+
+        @Override
+        public PartWriter begin(UUID object, String part) throws IOException {
+            return store.begin(object, part);
+        }
+
+        @Override
+        public void forget(UUID object, String part) throws IOException {
+            store.forget(object, part);
+        }
+
+        @Override
+        public void seal(UUID object, List<StoredPart> parts) throws IOException {
+            store.seal(object, parts);
+        }
+
+        @Override
+        public void remove(UUID object) throws IOException {
+            store.remove(object);
+        }
+
+        @Override
+        public StoredPage list(@Nullable UUID after, int most) throws IOException {
+            return store.list(after, most);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.skyholm.storage.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.skyholm.storage.object.ObjectStorage.SealedObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -50,6 +51,17 @@ abstract class ObjectStorageContract {
     }
 
     @Test
+    void whatWasFoundOnceIsReadHoweverOften() throws IOException {
+        part("a", "0123");
+        part("b", "4567");
+        store().seal(object, List.of(new StoredPart("a", 4), new StoredPart("b", 4)));
+        SealedObject found = store().open(object);
+        assertThat(text(found.read(6, 2))).isEqualTo("67");
+        assertThat(text(found.read(0, 8))).isEqualTo("01234567");
+        assertThat(text(found.read(3, 2))).isEqualTo("34");
+    }
+
+    @Test
     void bytesBeyondWhatCountsAreCutAndPartsThatDoNotCountAreForgotten() throws IOException {
         part("a", "Debian and more");
         part("lost", "of somebody who lost the hold");
@@ -80,6 +92,7 @@ abstract class ObjectStorageContract {
     void whatIsNotSealedCannotBeRead() throws IOException {
         part("a", "Debian");
         assertThatThrownBy(() -> read(0, 6)).isInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(() -> text(store().open(object).read(0, 6))).isInstanceOf(NoSuchFileException.class);
         assertThat(kept()).allSatisfy(kept -> assertThat(kept.sealed()).isFalse());
     }
 
@@ -162,8 +175,12 @@ abstract class ObjectStorageContract {
     }
 
     private String read(long from, long length) throws IOException {
+        return text(store().read(object, from, length));
+    }
+
+    private static String text(ObjectReader opened) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        try (ObjectReader reader = store().read(object, from, length)) {
+        try (ObjectReader reader = opened) {
             for (byte[] next = reader.next(3); next.length > 0; next = reader.next(3)) {
                 all.write(next);
             }

@@ -3,6 +3,7 @@ package io.skyholm.storage.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.skyholm.storage.object.ObjectStorage.SealedObject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +61,24 @@ class S3StorageTest extends ObjectStorageContract {
                 .isTrue();
         try (ObjectReader reader = laid.read(object, 0, bytes.length)) {
             assertThat(reader.next(1 << 20)).isEqualTo(bytes);
+        }
+    }
+
+    @Test
+    void whoReadsManyPartsOfAnObjectFetchesItsManifestOnce() throws IOException {
+        UUID object = UUID.randomUUID();
+        try (PartWriter part = store().begin(object, "a")) {
+            part.write(ByteBuffer.wrap("0123456789".getBytes(StandardCharsets.UTF_8)));
+            part.sync();
+        }
+        store().seal(object, List.of(new StoredPart("a", 10)));
+        SealedObject found = store().open(object);
+        server.bucket().delete(List.of("sealed/" + object));
+        assertThatThrownBy(() -> store().read(object, 0, 1)).isInstanceOf(NoSuchFileException.class);
+        for (int from = 0; from < 8; from++) {
+            try (ObjectReader reader = found.read(from, 2)) {
+                assertThat(reader.next(2)).containsExactly('0' + from, '1' + from);
+            }
         }
     }
 
