@@ -127,15 +127,18 @@ final class NetworkLab implements AutoCloseable {
     record LabGuest(HostNetwork network) {
 
         boolean reaches(String address) {
-            return send("-c", "1", "-W", "1", address);
+            return send(address);
         }
 
         boolean reachesFrom(String own, String address) {
-            return send("-c", "1", "-W", "1", "-I", own, address);
+            return send("-I", own, address);
         }
 
+        /** One answer is enough: whose device has come up just now may not hear the first question. */
         private boolean send(String... options) {
-            return await(start(options));
+            List<String> asked = new ArrayList<>(List.of("-c", "3", "-i", "0.4", "-W", "1"));
+            asked.addAll(List.of(options));
+            return await(start(asked.toArray(String[]::new)));
         }
 
         /** Asks for that long, five times a second, and has got every answer in the end. */

@@ -128,8 +128,7 @@ class PortFiltersTest {
     /** It bears addresses of others, but says of none whose it is, and its neighbours are not told anything in fragments. */
     @Test
     void overWhomEverythingIsReachedThatSaysNothingOfOthersAddresses() {
-        DesiredPort port =
-                RoutedPort.over(RoutedPort.port(42, 1, 1, RoutedPort.OPEN), 1, "::/0", "fd00:0:0:1::1");
+        DesiredPort port = RoutedPort.over(RoutedPort.port(42, 1, 1, RoutedPort.OPEN), 1, "::/0", "fd00:0:0:1::1");
         assertThat(new PortFilter(port).placed()).contains("""
                     icmpv6 type nd-neighbor-advert drop
                     ip6 saddr fd00:0:0:1::1 accept

@@ -235,8 +235,8 @@ class RoutedPortsTest {
         guest(other, port(42, 2, 3, OPEN));
         assertThat(first.reaches("10.0.2.3")).isTrue();
         PortSubnet refused = new PortSubnet(List.of("ff02::5/64"), List.of());
-        DesiredPort wrong = RoutedPort.changed(
-                port, 2, port.addresses(), port.rules(), List.of(RoutedPort.subnet(1), refused));
+        DesiredPort wrong =
+                RoutedPort.changed(port, 2, port.addresses(), port.rules(), List.of(RoutedPort.subnet(1), refused));
         assertThatThrownBy(() -> one.ports().plug(wrong)).isInstanceOf(HypervisorProblem.class);
         assertThat(first.reaches("10.0.2.3")).isFalse();
         one.ports().plug(subnets(port, 3, 1, 2));
