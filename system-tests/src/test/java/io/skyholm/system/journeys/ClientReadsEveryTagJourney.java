@@ -76,6 +76,8 @@ class ClientReadsEveryTagJourney {
                         .register(register)
                         .build()));
         read.add("Registrations");
+        // Hosts alone answer there, by their signatures; AConsoleIsTypedIntoJourney has one do so.
+        read.add("Host consoles");
     }
 
     private static Set<String> tags(JsonNode document) {

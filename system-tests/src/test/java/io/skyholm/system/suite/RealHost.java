@@ -51,7 +51,7 @@ public record RealHost(Suite suite, String name, int number) implements AutoClos
     public static Path guestDisk() {
         Path guest = Commands.root().resolve("deploy/guest");
         Path disk = Path.of("target/guest.raw").toAbsolutePath();
-        if (!Files.exists(disk)) {
+        if (isOlder(disk, guest.resolve("init")) || isOlder(disk, guest.resolve("make-disk"))) {
             run(
                     BUILD,
                     "bash",
@@ -60,6 +60,15 @@ public record RealHost(Suite suite, String name, int number) implements AutoClos
                     disk.toString());
         }
         return disk;
+    }
+
+    private static boolean isOlder(Path made, Path source) {
+        try {
+            return !Files.exists(made)
+                    || Files.getLastModifiedTime(made).compareTo(Files.getLastModifiedTime(source)) < 0;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Waits until a guest has said this on its console, for the so-manieth time. */
