@@ -81,7 +81,8 @@ class PagesTest {
     }
 
     @Test
-    void everyGuideIsShown() throws IOException {
+    void everyGuideIsShownAndLinked() throws IOException {
+        String page = bed.client().get("/docs").body();
         assertThat(bed.client().get("/docs/guides").body()).startsWith("# Guides");
         try (Stream<Path> guides = Files.list(Path.of("../../docs/guides"))) {
             assertThat(guides.map(guide -> guide.getFileName().toString().replace(".md", ""))
@@ -89,7 +90,8 @@ class PagesTest {
                     .hasSizeGreaterThan(8)
                     .allSatisfy(guide -> assertThat(
                                     bed.client().get("/docs/guides/" + guide).body())
-                            .startsWith("# "));
+                            .startsWith("# "))
+                    .allSatisfy(guide -> assertThat(page).contains("\"/docs/guides/" + guide + "\""));
         }
     }
 

@@ -38,6 +38,7 @@ public final class DocumentationPage implements Handler<HttpServerRequest> {
             "uploads",
             "console",
             "disks",
+            "instance-disks",
             "transfers",
             "wallet",
             "support",
