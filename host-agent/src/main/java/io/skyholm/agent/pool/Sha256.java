@@ -15,7 +15,7 @@ public final class Sha256 {
 
     private Sha256() {}
 
-    static String of(FileChannel file) throws IOException {
+    public static String of(FileChannel file) throws IOException {
         MessageDigest digest = digest();
         ByteBuffer piece = ByteBuffer.allocate(PIECE);
         for (long at = 0; at < file.size(); at += piece.limit()) {

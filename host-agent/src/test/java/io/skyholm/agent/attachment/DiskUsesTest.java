@@ -11,9 +11,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.agent.hypervisor.HostSize;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
-import io.skyholm.agent.pool.FolderPool;
 import io.skyholm.agent.pool.ImageFolder;
 import io.skyholm.agent.pool.ObjectDraftFolder;
+import io.skyholm.agent.pool.folder.FolderPool;
 import io.skyholm.agent.simulated.FaultInjection;
 import io.skyholm.agent.simulated.SimulatedHypervisor;
 import io.skyholm.events.host.DesiredAttachment;

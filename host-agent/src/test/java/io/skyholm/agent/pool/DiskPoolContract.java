@@ -286,7 +286,7 @@ public abstract class DiskPoolContract {
     }
 
     /** A key of that version, and the one of before. */
-    static DiskKeys keys(int version, int... former) {
+    public static DiskKeys keys(int version, int... former) {
         return new DiskKeys(
                 version,
                 passphrase(version),

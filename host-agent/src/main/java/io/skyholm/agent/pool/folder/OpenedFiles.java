@@ -1,5 +1,6 @@
-package io.skyholm.agent.pool;
+package io.skyholm.agent.pool.folder;
 
+import io.skyholm.agent.pool.DiskPlaces;
 import io.skyholm.agent.pool.luks.DiskKeyring;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package io.skyholm.agent.pool;
+package io.skyholm.agent.pool.folder;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.CREATE;
@@ -6,6 +6,11 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.agent.pool.BytesTarget;
+import io.skyholm.agent.pool.Disk;
+import io.skyholm.agent.pool.Sha256;
+import io.skyholm.agent.pool.SparseTarget;
 import io.skyholm.agent.pool.luks.LuksDisk;
 import java.io.EOFException;
 import java.io.IOException;
@@ -192,6 +197,17 @@ record SparseFiles(Path folder, String whole, String draft) {
     /** A link could lead to somebody else's file, which would be written or removed in place of the disk. */
     static boolean isFile(Path path) {
         return Files.isRegularFile(path, NOFOLLOW_LINKS);
+    }
+
+    /** Whether one is whole. A link there would be replaced by something that looks like it. */
+    boolean isThere(UUID id, String what) {
+        if (isFile(file(id))) {
+            return true;
+        }
+        if (Files.exists(file(id), NOFOLLOW_LINKS)) {
+            throw new HypervisorProblem("Something else has the name of " + what + " " + id);
+        }
+        return false;
     }
 
     private Optional<UUID> idOf(Path file) {

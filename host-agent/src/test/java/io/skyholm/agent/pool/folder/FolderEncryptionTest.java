@@ -1,9 +1,15 @@
-package io.skyholm.agent.pool;
+package io.skyholm.agent.pool.folder;
 
 import static io.skyholm.agent.pool.DiskPoolContract.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.skyholm.agent.pool.BytesTarget;
+import io.skyholm.agent.pool.Disk;
+import io.skyholm.agent.pool.DiskPlaces;
+import io.skyholm.agent.pool.FileBytes;
+import io.skyholm.agent.pool.ObjectDraftFolder;
+import io.skyholm.agent.pool.SparseTarget;
 import io.skyholm.agent.pool.luks.DiskKeyring;
 import io.skyholm.agent.pool.luks.DiskKeys;
 import io.skyholm.agent.pool.luks.LuksDisk;

@@ -1,10 +1,16 @@
-package io.skyholm.agent.pool;
+package io.skyholm.agent.pool.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.agent.pool.Disk;
+import io.skyholm.agent.pool.DiskPool;
+import io.skyholm.agent.pool.ImageFolder;
+import io.skyholm.agent.pool.ObjectDraftFolder;
+import io.skyholm.agent.pool.ObjectDrafts;
+import io.skyholm.agent.pool.Sha256;
 import io.skyholm.events.difference.Difference;
 import io.skyholm.events.difference.Extent;
 import io.skyholm.events.host.DiskSource;

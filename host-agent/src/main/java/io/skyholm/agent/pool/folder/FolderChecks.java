@@ -1,10 +1,14 @@
-package io.skyholm.agent.pool;
+package io.skyholm.agent.pool.folder;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.skyholm.agent.pool.CheckNote;
+import io.skyholm.agent.pool.Disk;
+import io.skyholm.agent.pool.FileFailures;
+import io.skyholm.agent.pool.Findings;
 import io.skyholm.events.EventJson;
 import io.skyholm.events.MalformedEventException;
 import io.skyholm.events.host.CheckResult;

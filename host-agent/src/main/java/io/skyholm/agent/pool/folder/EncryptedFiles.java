@@ -1,9 +1,11 @@
-package io.skyholm.agent.pool;
+package io.skyholm.agent.pool.folder;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.skyholm.agent.pool.Disk;
+import io.skyholm.agent.pool.FileBytes;
 import io.skyholm.agent.pool.luks.DiskKeys;
 import io.skyholm.agent.pool.luks.LuksDisk;
 import io.skyholm.agent.pool.luks.LuksFilling;

@@ -1,9 +1,14 @@
-package io.skyholm.agent.pool;
+package io.skyholm.agent.pool.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.agent.pool.Disk;
+import io.skyholm.agent.pool.DiskPool;
+import io.skyholm.agent.pool.DiskPoolContract;
+import io.skyholm.agent.pool.ImageFolder;
+import io.skyholm.agent.pool.ObjectDraftFolder;
 import io.skyholm.events.host.DiskSource;
 import io.skyholm.events.storage.DiskFormat;
 import java.io.IOException;

@@ -1,8 +1,11 @@
-package io.skyholm.agent.pool;
+package io.skyholm.agent.pool.folder;
 
 import static io.skyholm.agent.pool.DiskPoolContract.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyholm.agent.pool.DiskPool;
+import io.skyholm.agent.pool.ImageFolder;
+import io.skyholm.agent.pool.ObjectDraftFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,10 +1,13 @@
-package io.skyholm.agent.pool;
+package io.skyholm.agent.pool.folder;
 
 import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.agent.pool.Disk;
+import io.skyholm.agent.pool.ImageFolder;
+import io.skyholm.agent.pool.ObjectDraftFolder;
 import io.skyholm.events.host.CheckOutcome;
 import io.skyholm.events.host.CheckResult;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.skyholm.agent.pool;
+package io.skyholm.agent.pool.folder;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;

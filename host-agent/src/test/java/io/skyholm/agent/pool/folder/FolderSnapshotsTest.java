@@ -1,9 +1,13 @@
-package io.skyholm.agent.pool;
+package io.skyholm.agent.pool.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.agent.pool.Disk;
+import io.skyholm.agent.pool.DiskPool;
+import io.skyholm.agent.pool.ImageFolder;
+import io.skyholm.agent.pool.ObjectDraftFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,7 +1,9 @@
-package io.skyholm.agent.pool;
+package io.skyholm.agent.pool.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyholm.agent.pool.DiskPool;
+import io.skyholm.agent.pool.ObjectDraftFolder;
 import io.skyholm.events.host.CheckOutcome;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.skyholm.agent.pool;
+package io.skyholm.agent.pool.folder;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;

@@ -1,5 +1,6 @@
-package io.skyholm.agent.pool;
+package io.skyholm.agent.pool.folder;
 
+import io.skyholm.agent.pool.Disk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.UUID;
