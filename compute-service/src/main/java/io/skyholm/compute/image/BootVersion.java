@@ -25,12 +25,14 @@ record BootVersion(
         @Nullable Integer recommendedCpuCores,
         @Nullable Integer recommendedMemoryGb) {
 
+    private static final String DEPRECATED = "The image is deprecated; a newer one is advised";
+
     /** Refuses one that nothing boots from now, by the field that leads to it. */
     void checkUsable(String field) {
         if (versionStatus != ImageVersionStatus.AVAILABLE) {
             throw Problem.invalid(field, "leads to a version of an image that is " + versionStatus + ", not AVAILABLE");
         }
-        if (status != ImageStatus.ACTIVE) {
+        if (status != ImageStatus.ACTIVE && status != ImageStatus.DEPRECATED) {
             throw Problem.invalid(field, "leads to an image that is " + status + ", not ACTIVE");
         }
     }
@@ -56,12 +58,16 @@ record BootVersion(
         return requested.or(recommendedCpuCores, recommendedMemoryGb, leastStorage());
     }
 
-    /** What to say of a size that is less than recommended; null where it is not. */
+    /** What to say of one that is not as its owner, or whoever made it, advises; null where it is. */
     @Nullable String advice(Size size) {
         List<String> advised = new ArrayList<>();
         advise(advised, "cpuCores", size.cpuCores(), recommendedCpuCores);
         advise(advised, "memoryGb", size.memoryGb(), recommendedMemoryGb);
-        return advised.isEmpty() ? null : "The image recommends " + String.join(" and ", advised);
+        String more = advised.isEmpty() ? null : "The image recommends " + String.join(" and ", advised);
+        if (status == ImageStatus.ACTIVE) {
+            return more;
+        }
+        return more == null ? DEPRECATED : DEPRECATED + ". " + more;
     }
 
     private static void advise(List<String> advised, String field, int there, @Nullable Integer recommended) {

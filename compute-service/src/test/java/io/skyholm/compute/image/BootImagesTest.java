@@ -162,6 +162,17 @@ class BootImagesTest {
     }
 
     @Test
+    void aDeprecatedImageIsBootedFromAndSaidToBeOne() {
+        KnownImage image = KnownImage.of(owner);
+        image.is(ImageStatus.DEPRECATED, ImageVisibility.PRIVATE, null);
+        owner.post(INSTANCES, from(image))
+                .then()
+                .statusCode(202)
+                .body("steps[0].name", equalTo("advise"))
+                .body("steps[0].detail", equalTo("The image is deprecated; a newer one is advised"));
+    }
+
+    @Test
     void instanceIsNeitherRebuiltNorResizedToLessThanItsImageNeeds() {
         KnownImage image = KnownImage.of(owner);
         Guest small = Guest.running(owner, tenant, Guest.in(pool, "cpuCores", 1), Host.in(pool));
