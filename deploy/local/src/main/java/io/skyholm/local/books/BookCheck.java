@@ -12,6 +12,8 @@ import io.skyholm.local.ceph.CephListing;
 import io.skyholm.local.database.Databases;
 import io.skyholm.local.home.Site;
 import io.skyholm.local.part.KafkaAccess;
+import io.skyholm.local.store.ObjectStore;
+import io.skyholm.local.store.StoreSettings;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,11 +32,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes all comparisons at one site. What hosts said last lies beside the services' tables for as long as they take, as
- * {@code observed_inventory} and {@code observed_thing}, and what is in Ceph as {@link CephBooks} has it.
+ * {@code observed_inventory} and {@code observed_thing}, what is in Ceph as {@link CephBooks} has it, and what is in object stores as {@link StoreBooks} does.
  *
  * @param ceph what is in the cluster in which hosts keep their disks, if they do
+ * @param stores in which storage has bytes
  */
-public record BookCheck(Site site, Optional<CephListing> ceph) {
+public record BookCheck(Site site, Optional<CephListing> ceph, List<ObjectStore> stores) {
     private static final Duration HEARD_WITHIN = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final int MOST_ROWS = 20;
@@ -61,6 +64,11 @@ public record BookCheck(Site site, Optional<CephListing> ceph) {
                         .map(CephListing::new));
     }
 
+    /** Of one whose object stores are those that it tells storage of. */
+    public BookCheck(Site site, Optional<CephListing> ceph) {
+        this(site, ceph, StoreSettings.of(site).stores());
+    }
+
     /** What is on its way looks like a difference for a moment: what is found counts if it is still there in the end. */
     public List<Outcome> outcomes(Duration timeout) {
         Stopwatch waiting = Stopwatch.started();
@@ -79,6 +87,7 @@ public record BookCheck(Site site, Optional<CephListing> ceph) {
             if (ceph.isPresent()) {
                 new CephBooks(ceph.get()).lay(connection);
             }
+            new StoreBooks(stores).lay(connection, exists(connection, "storage.object_part"));
             forgetThePast(connection);
             List<Outcome> outcomes = new ArrayList<>();
             for (Comparison comparison : Comparison.all()) {
