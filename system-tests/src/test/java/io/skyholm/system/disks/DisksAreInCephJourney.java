@@ -150,9 +150,11 @@ class DisksAreInCephJourney {
         isIn(disk, DiskStatus.DELETED);
         images.delete(version);
         String left = ceph.leftImage();
+        ceph.lock(left);
         assertThatThrownBy(() -> RunningSuite.booksAgree(ceph.listing(), Duration.ZERO))
                 .hasMessageContaining("ceph-images")
-                .hasMessageContaining(left);
+                .hasMessageContaining("ceph-open: [hostname=host-" + number + " name=" + left + " kind=lock");
+        ceph.unlock(left);
         host.crash();
         ceph.isEmptySoon();
         assertThat(pool(disk).getAllocatedGb()).isZero();

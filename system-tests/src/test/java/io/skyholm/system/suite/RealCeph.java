@@ -180,6 +180,24 @@ public record RealCeph(Suite suite, String host) implements AutoCloseable {
         return image;
     }
 
+    /** Locks an image, as somebody who then forgets it. */
+    public void lock(String image) {
+        run("rbd", "lock", "add", name(image), "forgotten");
+    }
+
+    /** Takes that lock away, whosever it is. */
+    public void unlock(String image) {
+        JsonNode lock = Api.read(run("rbd", "lock", "ls", "--format", "json", name(image)))
+                .path(0);
+        run(
+                "rbd",
+                "lock",
+                "rm",
+                name(image),
+                lock.path("id").asText(),
+                lock.path("locker").asText());
+    }
+
     /** Writes all bytes of a disk to a file. */
     public Path export(UUID disk, Path file) {
         run("rbd", "export", "--no-progress", name(imageOf(disk)), file.toString());

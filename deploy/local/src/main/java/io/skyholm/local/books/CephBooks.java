@@ -1,5 +1,7 @@
 package io.skyholm.local.books;
 
+import io.skyholm.local.ceph.CephHolder;
+import io.skyholm.local.ceph.CephHolders;
 import io.skyholm.local.ceph.CephListing;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a cluster has of each host, beside the services' tables: {@code observed_ceph_host}, and in {@code observed_ceph} what the host's agent has
  * written down ({@code disk}, {@code snapshot}, {@code export}, {@code check}, {@code base}), the images that there are ({@code image-disk}, {@code image-base}) and those that are half
- * removed ({@code trash}). What no agent has made has no id.
+ * removed ({@code trash}). What no agent has made has no id. Who has an image open to write to it, or locked, is in {@code observed_ceph_holder}.
  */
 record CephBooks(CephListing ceph) {
     private static final String OBSERVED = """
             create temporary table observed_ceph_host (hostname text primary key);
-            create temporary table observed_ceph (hostname text, kind text, id uuid, name text)""";
+            create temporary table observed_ceph (hostname text, kind text, id uuid, name text);
+            create temporary table observed_ceph_holder (
+                hostname text, name text, id uuid, kind text, client text, address text, is_shut_out boolean)""";
 
     private static final String UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private static final Pattern KEY = Pattern.compile("(disk|snapshot|export|check|base)/(" + UUID + ")");
@@ -30,19 +34,38 @@ record CephBooks(CephListing ceph) {
         }
         try (PreparedStatement known = connection.prepareStatement("insert into observed_ceph_host values (?)");
                 PreparedStatement found =
-                        connection.prepareStatement("insert into observed_ceph values (?, ?, ?::uuid, ?)")) {
+                        connection.prepareStatement("insert into observed_ceph values (?, ?, ?::uuid, ?)");
+                PreparedStatement held = connection.prepareStatement(
+                        "insert into observed_ceph_holder values (?, ?, ?::uuid, ?, ?, ?, ?)")) {
             for (String host : ceph.hosts()) {
                 known.setString(1, host);
                 known.addBatch();
                 add(found, host, "", KEY, ceph.index(host));
-                add(found, host, "image-", IMAGE, ceph.images(host));
+                List<String> images = ceph.images(host);
+                add(found, host, "image-", IMAGE, images);
+                for (CephHolder holder : new CephHolders(ceph).of(host, images)) {
+                    add(held, host, holder);
+                }
                 for (String name : ceph.trash(host)) {
                     add(found, host, "trash", null, name);
                 }
             }
             known.executeBatch();
             found.executeBatch();
+            held.executeBatch();
         }
+    }
+
+    private static void add(PreparedStatement held, String host, CephHolder holder) throws SQLException {
+        Matcher ours = IMAGE.matcher(holder.image());
+        held.setString(1, host);
+        held.setString(2, holder.image());
+        held.setString(3, ours.matches() ? ours.group(2) : null);
+        held.setString(4, holder.kind());
+        held.setString(5, holder.client());
+        held.setString(6, holder.address());
+        held.setBoolean(7, holder.isShutOut());
+        held.addBatch();
     }
 
     private static void add(PreparedStatement found, String host, String before, Pattern pattern, List<String> names)

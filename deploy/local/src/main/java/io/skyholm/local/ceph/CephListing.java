@@ -61,7 +61,7 @@ public record CephListing(CephFiles files, Predicate<String> wanted) {
     }
 
     /** A command on what is a host's. */
-    private List<String> within(String host, String... command) {
+    List<String> within(String host, String... command) {
         List<String> whole = new ArrayList<>(List.of(command));
         whole.addAll(
                 files.hostsHavePools()
