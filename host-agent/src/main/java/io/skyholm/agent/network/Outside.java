@@ -1,12 +1,7 @@
 package io.skyholm.agent.network;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.agent.file.KeptText;
 import io.skyholm.agent.network.host.HostNetwork;
-import io.skyholm.events.folder.TrustedFolder;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,11 +81,11 @@ record Outside(HostNetwork host, String name, Path folder) {
     /** Makes it as the operator says, unless it is so already. */
     Way make(Uplink uplink) {
         String text = TABLES.replace("{host}", uplink.host()) + uplink;
-        Optional<String> kept = kept().filter(said -> said.endsWith("\n" + text));
+        Optional<String> kept = kept().read().filter(said -> said.endsWith("\n" + text));
         if (kept.isPresent() && host.device(OUTER).isPresent()) {
             return new Way(this, uplink, kept.get().lines().findFirst().orElseThrow());
         }
-        forget();
+        kept().forget();
         host.makeNamespace(name);
         if (host.device(OUTER).isEmpty()) {
             host.ip("link", "add", "name", OUTER, "type", "veth", "peer", "name", INNER, "netns", name);
@@ -104,7 +99,7 @@ record Outside(HostNetwork host, String name, Path folder) {
         own().ip("link", "set", "dev", INNER, "up");
         uplink.router(false).ifPresent(router -> own().ip("route", "replace", "default", "via", router, "dev", INNER));
         String which = UUID.randomUUID().toString();
-        keep(which + "\n" + text);
+        kept().keep(which + "\n" + text);
         return new Way(this, uplink, which);
     }
 
@@ -131,43 +126,17 @@ record Outside(HostNetwork host, String name, Path folder) {
 
     /** What leads there goes with it. Where it never was nothing is looked for: another one's device may have that name. */
     void remove() {
-        if (!Files.exists(file()) && !host.hasNamespace(name)) {
+        if (kept().read().isEmpty() && !host.hasNamespace(name)) {
             return;
         }
         if (host.device(OUTER).isPresent()) {
             host.ip("link", "delete", "dev", OUTER);
         }
         host.removeNamespace(name);
-        forget();
+        kept().forget();
     }
 
-    private Path file() {
-        return folder.resolve("outside");
-    }
-
-    private Optional<String> kept() {
-        try {
-            return Optional.of(Files.readString(file()));
-        } catch (IOException none) {
-            return Optional.empty();
-        }
-    }
-
-    /** Before the first change: what is made in part is not taken for what was kept, also by whoever goes back to that. */
-    private void forget() {
-        try {
-            Files.deleteIfExists(file());
-        } catch (IOException failure) {
-            throw new HypervisorProblem("What is kept of the way to the outside cannot be removed", failure);
-        }
-    }
-
-    private void keep(String text) {
-        try {
-            TrustedFolder.make(folder);
-            Path ignored = Files.write(file(), text.getBytes(UTF_8));
-        } catch (IOException failure) {
-            throw new HypervisorProblem("What is made of the way to the outside cannot be kept", failure);
-        }
+    private KeptText kept() {
+        return new KeptText(folder, "outside", "the way to the outside");
     }
 }

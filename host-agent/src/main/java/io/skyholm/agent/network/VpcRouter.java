@@ -1,13 +1,9 @@
 package io.skyholm.agent.network;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.skyholm.agent.file.KeptText;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.network.host.HostNetwork;
-import io.skyholm.events.folder.TrustedFolder;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,10 +57,10 @@ record VpcRouter(HostNetwork host, VpcBridge bridge, String name, Path folder) {
         String text = text(vpc, way);
         List<FloatingAddress> floating =
                 way.map(there -> vpc.floating(there.uplink())).orElse(List.of());
-        if (isThere(!floating.isEmpty()) && kept().filter(text::equals).isPresent()) {
+        if (isThere(!floating.isEmpty()) && kept().is(text)) {
             return;
         }
-        forget();
+        kept().forget();
         connect();
         own().nft(tables(vpc, way).text());
         List<String> gateways = new ArrayList<>(
@@ -88,7 +84,7 @@ record VpcRouter(HostNetwork host, VpcBridge bridge, String name, Path folder) {
         } else {
             lead(floating, way.orElseThrow().uplink());
         }
-        keep(text);
+        kept().keep(text);
     }
 
     /**
@@ -382,34 +378,8 @@ record VpcRouter(HostNetwork host, VpcBridge bridge, String name, Path folder) {
                 .forEach(each);
     }
 
-    private Optional<String> kept() {
-        try {
-            return Optional.of(Files.readString(file()));
-        } catch (IOException none) {
-            return Optional.empty();
-        }
-    }
-
-    /** Before the first change: what is made in part is not taken for what was kept, also by whoever goes back to that. */
-    private void forget() {
-        try {
-            Files.deleteIfExists(file());
-        } catch (IOException failure) {
-            throw new HypervisorProblem("What is kept of a VPC's forwarding cannot be removed", failure);
-        }
-    }
-
-    private void keep(String text) {
-        try {
-            TrustedFolder.make(folder);
-            Path ignored = Files.write(file(), text.getBytes(UTF_8));
-        } catch (IOException failure) {
-            throw new HypervisorProblem("What is forwarded in a VPC cannot be kept", failure);
-        }
-    }
-
-    private Path file() {
-        return folder.resolve("routed");
+    private KeptText kept() {
+        return new KeptText(folder, "routed", "a VPC's forwarding");
     }
 
     /** A device as {@code ip} writes it. */

@@ -1,10 +1,8 @@
 package io.skyholm.agent.network;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.skyholm.agent.file.KeptText;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.network.host.HostNetwork;
-import io.skyholm.events.folder.TrustedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,13 +47,13 @@ record VpcServer(HostNetwork host, VpcBridge bridge, String name, Path folder) {
 
     private void serve(DhcpConfig config) {
         String text = config.text(folder.toString());
-        if (isServing() && read().filter(text::equals).isPresent()) {
+        if (isServing() && config().is(text)) {
             return;
         }
         stop();
         forgetLeases();
-        write(text);
-        String said = own().run("dnsmasq", "--conf-file=" + file());
+        config().keep(text);
+        String said = own().run("dnsmasq", "--conf-file=" + config().file());
         if (!isServing()) {
             throw new HypervisorProblem("The server of DHCP has not begun: " + said.strip());
         }
@@ -78,7 +76,7 @@ record VpcServer(HostNetwork host, VpcBridge bridge, String name, Path folder) {
         try {
             long number = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
             String line = Files.readString(Path.of("/proc", Long.toString(number), "cmdline"));
-            return line.contains(file().toString()) ? ProcessHandle.of(number) : Optional.empty();
+            return line.contains(config().file().toString()) ? ProcessHandle.of(number) : Optional.empty();
         } catch (IOException | NumberFormatException none) {
             return Optional.empty();
         }
@@ -125,8 +123,8 @@ record VpcServer(HostNetwork host, VpcBridge bridge, String name, Path folder) {
         }
     }
 
-    private Path file() {
-        return folder.resolve("config");
+    private KeptText config() {
+        return new KeptText(folder, "config", "a server of DHCP");
     }
 
     /** Each guest has its own address for ever: a lease would only keep one from whoever has it next. */
@@ -135,24 +133,6 @@ record VpcServer(HostNetwork host, VpcBridge bridge, String name, Path folder) {
             Files.deleteIfExists(folder.resolve("leases"));
         } catch (IOException failure) {
             throw new HypervisorProblem("The leases of a server of DHCP cannot be removed", failure);
-        }
-    }
-
-    private Optional<String> read() {
-        try {
-            return Optional.of(Files.readString(file()));
-        } catch (IOException none) {
-            return Optional.empty();
-        }
-    }
-
-    /** Addresses are no secrets, but nobody else is to write them. */
-    private void write(String text) {
-        try {
-            TrustedFolder.make(folder);
-            Path ignored = Files.write(file(), text.getBytes(UTF_8));
-        } catch (IOException failure) {
-            throw new HypervisorProblem("What a server of DHCP is told cannot be written", failure);
         }
     }
 }
