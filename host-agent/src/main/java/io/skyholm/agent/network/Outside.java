@@ -42,6 +42,12 @@ record Outside(HostNetwork host, String name, Path folder) {
 
     private static final int BYTE = 0xff;
 
+    /** Of each VPC: what the machine can track, and the ports of the host's one address, are for all of them. */
+    static final int MOST_CONNECTIONS = 16_384;
+
+    /** Who resets a connection in a packet that ends on the way leaves it known here, for five days if nobody says otherwise. */
+    private static final String KNOWN_SECONDS = "3600";
+
     /** As which it knows a VPC. */
     static String hidden(int vni) {
         return FIRST_OF_HIDDEN + "." + (vni >> 16 & BYTE) + "." + (vni >> 8 & BYTE) + "." + (vni & BYTE);
@@ -52,9 +58,11 @@ record Outside(HostNetwork host, String name, Path folder) {
             table inet skyholm
             delete table inet skyholm
             table inet skyholm {
+              set each { type ifname; size 65535; flags dynamic; }
               chain forwarded {
                 type filter hook forward priority filter; policy drop;
                 ct state established,related accept
+                iifname "{vpc}*" ct state new add @each { iifname ct count over {most} } drop
                 iifname "{vpc}*" oifname "{uplink}" ip saddr {hidden} ip daddr != {nowhere} accept
               }
               chain seen {
@@ -67,6 +75,7 @@ record Outside(HostNetwork host, String name, Path folder) {
               }
             }
             """.replace("{vpc}", VPC)
+            .replace("{most}", Integer.toString(MOST_CONNECTIONS))
             .replace("{uplink}", INNER)
             .replace("{hidden}", HIDDEN)
             .replace("{nowhere}", NOWHERE);
@@ -92,7 +101,11 @@ record Outside(HostNetwork host, String name, Path folder) {
         }
         host.ip("link", "set", "dev", OUTER, "master", uplink.bridge(), "up");
         own().nft(TABLES.replace("{host}", uplink.host()));
-        own().set("ipv4/ip_forward=1", "ipv4/conf/all/arp_ignore=1", "ipv4/conf/all/send_redirects=0");
+        own().set(
+                        "ipv4/ip_forward=1",
+                        "ipv4/conf/all/arp_ignore=1",
+                        "ipv4/conf/all/send_redirects=0",
+                        "netfilter/nf_conntrack_tcp_timeout_established=" + KNOWN_SECONDS);
         own().ip("link", "set", "dev", "lo", "up");
         own().ip("address", "flush", "dev", INNER);
         own().ip("address", "add", uplink.address(), "dev", INNER);

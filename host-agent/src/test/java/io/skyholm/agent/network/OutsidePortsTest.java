@@ -288,6 +288,19 @@ class OutsidePortsTest {
                 .doesNotContain(one.namespace() + "-outside");
     }
 
+    @Test
+    void noVpcUsesUpTheConnectionsOfAll() {
+        LabGuest guest = guest(one, port(42, 1, 1, CLOSED));
+        HostNetwork way = HostNetwork.of(Optional.of(one.namespace() + "-outside"));
+        assertThat(way.run("cat", "/proc/sys/net/netfilter/nf_conntrack_tcp_timeout_established"))
+                .isEqualToIgnoringNewLines("3600");
+        assertThat(guest.reaches(NetworkLab.SERVER)).isTrue();
+        assertThat(way.run("nft", "list", "set", "inet", "skyholm", "each"))
+                .as("whose connections are counted")
+                .contains("\"vpc-42\"")
+                .contains("ct count over " + Outside.MOST_CONNECTIONS);
+    }
+
     private List<String> devices() {
         return one.network().devices().stream().map(NetworkDevice::name).toList();
     }
