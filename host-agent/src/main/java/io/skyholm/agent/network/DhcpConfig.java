@@ -1,6 +1,7 @@
 package io.skyholm.agent.network;
 
 import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.agent.network.host.Prefix;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.PortRoute;
 import java.util.ArrayList;

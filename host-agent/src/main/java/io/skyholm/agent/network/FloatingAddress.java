@@ -1,5 +1,6 @@
 package io.skyholm.agent.network;
 
+import io.skyholm.agent.network.host.Prefix;
 import io.skyholm.events.host.DesiredPort;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,10 @@ package io.skyholm.agent.network;
 
 import io.skyholm.agent.file.KeptText;
 import io.skyholm.agent.network.host.HostNetwork;
+import io.skyholm.agent.network.host.VethPair;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -96,21 +99,20 @@ record Outside(HostNetwork host, String name, Path folder) {
         }
         kept().forget();
         host.makeNamespace(name);
-        if (host.device(OUTER).isEmpty()) {
-            host.ip("link", "add", "name", OUTER, "type", "veth", "peer", "name", INNER, "netns", name);
-        }
-        host.ip("link", "set", "dev", OUTER, "master", uplink.bridge(), "up");
+        new VethPair(host, OUTER, name, INNER).makeAt(uplink.bridge());
         own().nft(TABLES.replace("{host}", uplink.host()));
         own().set(
                         "ipv4/ip_forward=1",
                         "ipv4/conf/all/arp_ignore=1",
                         "ipv4/conf/all/send_redirects=0",
                         "netfilter/nf_conntrack_tcp_timeout_established=" + KNOWN_SECONDS);
-        own().ip("link", "set", "dev", "lo", "up");
-        own().ip("address", "flush", "dev", INNER);
-        own().ip("address", "add", uplink.address(), "dev", INNER);
-        own().ip("link", "set", "dev", INNER, "up");
-        uplink.router(false).ifPresent(router -> own().ip("route", "replace", "default", "via", router, "dev", INNER));
+        List<String> commands = new ArrayList<>(List.of(
+                "link set dev lo up",
+                "address flush dev " + INNER,
+                "address add " + uplink.address() + " dev " + INNER,
+                "link set dev " + INNER + " up"));
+        uplink.router(false).ifPresent(router -> commands.add("route replace default via " + router + " dev " + INNER));
+        own().ipBatch(commands);
         String which = UUID.randomUUID().toString();
         kept().keep(which + "\n" + text);
         return new Way(this, uplink, which);
@@ -123,18 +125,18 @@ record Outside(HostNetwork host, String name, Path folder) {
     /** Leads what a VPC sends to the outside there, and the answers back. */
     void connect(int vni, HostNetwork server) {
         String end = VPC + vni;
-        if (server.device(WAY).isEmpty()) {
-            server.ip("link", "add", "name", WAY, "type", "veth", "peer", "name", end, "netns", name);
-        }
-        server.ip("address", "replace", hidden(vni) + "/32", "dev", WAY);
-        server.ip("link", "set", "dev", WAY, "up");
-        server.ip("route", "replace", ROUTER, "dev", WAY, "scope", "link");
-        server.ip("route", "replace", "default", "via", ROUTER, "dev", WAY);
-        own().ip("address", "replace", ROUTER + "/32", "dev", end, "scope", "link");
+        new VethPair(server, WAY, name, end).make();
+        server.ipBatch(List.of(
+                "address replace " + hidden(vni) + "/32 dev " + WAY,
+                "link set dev " + WAY + " up",
+                "route replace " + ROUTER + " dev " + WAY + " scope link",
+                "route replace default via " + ROUTER + " dev " + WAY));
         // No VPC sends as another, whatever connection it says that belongs to.
         own().set("ipv4/conf/" + end + "/rp_filter=1");
-        own().ip("link", "set", "dev", end, "up");
-        own().ip("route", "replace", hidden(vni), "dev", end);
+        own().ipBatch(List.of(
+                "address replace " + ROUTER + "/32 dev " + end + " scope link",
+                "link set dev " + end + " up",
+                "route replace " + hidden(vni) + " dev " + end));
     }
 
     /** What leads there goes with it. Where it never was nothing is looked for: another one's device may have that name. */
@@ -142,9 +144,7 @@ record Outside(HostNetwork host, String name, Path folder) {
         if (kept().read().isEmpty() && !host.hasNamespace(name)) {
             return;
         }
-        if (host.device(OUTER).isPresent()) {
-            host.ip("link", "delete", "dev", OUTER);
-        }
+        host.removeDevice(OUTER);
         host.removeNamespace(name);
         kept().forget();
     }

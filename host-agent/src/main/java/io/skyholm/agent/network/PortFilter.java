@@ -1,6 +1,8 @@
 package io.skyholm.agent.network;
 
 import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.agent.network.host.Prefix;
+import io.skyholm.agent.network.host.SetElement;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.PortRule;
 import java.net.InetAddress;

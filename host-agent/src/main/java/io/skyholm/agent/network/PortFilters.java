@@ -2,6 +2,7 @@ package io.skyholm.agent.network;
 
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.network.host.HostNetwork;
+import io.skyholm.agent.network.host.SetElement;
 import io.skyholm.events.host.DesiredPort;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

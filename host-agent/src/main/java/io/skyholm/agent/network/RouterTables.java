@@ -20,7 +20,7 @@ record RouterTables(int vni, RoutedVpc vpc, Optional<Uplink> uplink) {
     static final int MOST_FOUND = 1024;
 
     /** By which what comes from outside arrives. */
-    private static final String OUTER = "\"" + Outside.WAY + "\", \"" + VpcRouter.FLOATING + "\"";
+    private static final String OUTER = "\"" + Outside.WAY + "\", \"" + FloatingLink.DEVICE + "\"";
 
     /** What bears it goes to the outside by the device of floating addresses. */
     static final String FLOATS = "0x1";
@@ -115,7 +115,7 @@ record RouterTables(int vni, RoutedVpc vpc, Optional<Uplink> uplink) {
         return map.isEmpty() ? "" : """
                     oifname "%1$s" snat %2$s to %2$s saddr map { %3$s }
                     oifname "%4$s" ct status dnat snat %2$s to %2$s saddr map { %3$s }
-                """.formatted(VpcRouter.FLOATING, family(isSix), map, VpcRouter.GUESTS);
+                """.formatted(FloatingLink.DEVICE, family(isSix), map, VpcRouter.GUESTS);
     }
 
     private static Stream<FloatingAddress> of(List<FloatingAddress> floating, boolean isSix) {
@@ -152,7 +152,7 @@ record RouterTables(int vni, RoutedVpc vpc, Optional<Uplink> uplink) {
                         Outside.WAY,
                         OUTER,
                         VpcRouter.GUESTS,
-                        VpcRouter.FLOATING,
+                        FloatingLink.DEVICE,
                         FLOATS,
                         Outside.NOWHERE,
                         Outside.NOWHERE_SIX);

@@ -1,6 +1,7 @@
 package io.skyholm.agent.network;
 
 import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.agent.network.host.Prefix;
 import io.skyholm.events.host.PortRule;
 import java.util.ArrayList;
 import java.util.Collection;

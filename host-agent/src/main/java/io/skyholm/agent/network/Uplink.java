@@ -1,5 +1,6 @@
 package io.skyholm.agent.network;
 
+import io.skyholm.agent.network.host.Prefix;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

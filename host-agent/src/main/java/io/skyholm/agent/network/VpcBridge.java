@@ -114,9 +114,7 @@ record VpcBridge(int vni) {
     }
 
     void remove(HostNetwork network) {
-        if (network.device(tunnel()).isPresent()) {
-            network.ip("link", "delete", "dev", tunnel());
-        }
+        network.removeDevice(tunnel());
         network.ip("link", "delete", "dev", device());
     }
 }

@@ -104,9 +104,7 @@ record VpcServer(HostNetwork host, VpcBridge bridge, String name, Path folder) {
     void remove() {
         stop();
         for (String device : List.of(bridge.server(), bridge.router(), bridge.floating())) {
-            if (host.device(device).isPresent()) {
-                host.ip("link", "delete", "dev", device);
-            }
+            host.removeDevice(device);
         }
         // What it is connected by would be in the way of the next one for a moment.
         if (host.hasNamespace(name)) {

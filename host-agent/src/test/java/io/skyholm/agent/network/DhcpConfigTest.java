@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.agent.network.host.Prefix;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.PortRoute;
 import io.skyholm.events.host.PortSettings;

@@ -145,7 +145,7 @@ class OutsidePortsTest {
 
     private static String macAddress(LabHost host, int vni) {
         return HostNetwork.of(Optional.of(host.namespace() + "-vpc-" + vni))
-                .run("ip", "-brief", "link", "show", "dev", VpcRouter.FLOATING)
+                .run("ip", "-brief", "link", "show", "dev", FloatingLink.DEVICE)
                 .split("\\s+", -1)[2];
     }
 
@@ -249,7 +249,7 @@ class OutsidePortsTest {
                             .isTrue();
                     server.nft("flush ruleset\n");
                     server.ip("link", "delete", "dev", Outside.WAY);
-                    server.ip("address", "flush", "dev", VpcRouter.FLOATING);
+                    server.ip("address", "flush", "dev", FloatingLink.DEVICE);
                 });
         for (Runnable loss : losses) {
             loss.run();

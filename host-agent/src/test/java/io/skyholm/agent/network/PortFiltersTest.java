@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.network.host.NetworkDevice;
+import io.skyholm.agent.network.host.SetElement;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.PortRule;
 import io.skyholm.events.host.PortSettings;

@@ -6,6 +6,7 @@ import static io.skyholm.agent.network.RoutedPort.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.skyholm.agent.network.host.Prefix;
 import io.skyholm.events.host.DesiredPort;
 import io.skyholm.events.host.PortSubnet;
 import java.util.List;

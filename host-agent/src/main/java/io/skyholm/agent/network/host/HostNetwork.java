@@ -100,6 +100,37 @@ public sealed interface HostNetwork permits MachineNetwork, NamespaceNetwork {
         String ignored = run(whole, "");
     }
 
+    /** Has one process of {@code ip} do them one after the other, up to the first that fails. */
+    default void ipBatch(List<String> commands) {
+        batch(List.of(), commands);
+    }
+
+    /** The same for one family of addresses. */
+    default void ipBatch(boolean isSix, List<String> commands) {
+        batch(List.of(family(isSix)), commands);
+    }
+
+    private void batch(List<String> options, List<String> commands) {
+        if (!commands.isEmpty()) {
+            List<String> whole = new ArrayList<>(List.of("ip"));
+            whole.addAll(options);
+            whole.addAll(List.of("-batch", "-"));
+            String ignored = run(whole, String.join("\n", commands) + "\n");
+        }
+    }
+
+    /** As {@code ip} is told of it. */
+    static String family(boolean isSix) {
+        return isSix ? "-6" : "-4";
+    }
+
+    /** Takes away a device, if it is there. */
+    default void removeDevice(String name) {
+        if (device(name).isPresent()) {
+            ip("link", "delete", "dev", name);
+        }
+    }
+
     /** The same for what {@code tc} does. */
     default void tc(String... command) {
         List<String> whole = new ArrayList<>(List.of("tc"));

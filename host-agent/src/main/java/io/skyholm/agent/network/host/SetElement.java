@@ -1,4 +1,4 @@
-package io.skyholm.agent.network;
+package io.skyholm.agent.network.host;
 
 /**
  * One element of a set or map of nftables.
@@ -6,13 +6,13 @@ package io.skyholm.agent.network;
  * @param set with its table and family
  * @param value what the map has for that key; empty in a set
  */
-record SetElement(String set, String key, String value) {
+public record SetElement(String set, String key, String value) {
 
-    String added() {
+    public String added() {
         return "add element " + set + " { " + key + (value.isEmpty() ? "" : " : " + value) + " }\n";
     }
 
-    String removed() {
+    public String removed() {
         return "delete element " + set + " { " + key + " }\n";
     }
 }

@@ -1,4 +1,4 @@
-package io.skyholm.agent.network;
+package io.skyholm.agent.network.host;
 
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param length how many bits all its addresses begin with
  * @param bits how many bits an address has
  */
-record Prefix(String text, BigInteger first, int length, int bits) {
+public record Prefix(String text, BigInteger first, int length, int bits) {
 
     private static final Pattern WRITTEN = Pattern.compile("([0-9a-fA-F.:]+)(?:/([0-9]{1,3}))?");
 
@@ -28,7 +28,7 @@ record Prefix(String text, BigInteger first, int length, int bits) {
             Comparator.comparingInt(Prefix::bits).thenComparing(Prefix::first).thenComparingInt(Prefix::length);
 
     /** Empty for what is none. An address of IPv6 that means one of IPv4 is neither. */
-    static Optional<Prefix> read(String text) {
+    public static Optional<Prefix> read(String text) {
         Matcher parts = WRITTEN.matcher(text);
         if (!parts.matches()) {
             return Optional.empty();
@@ -51,27 +51,27 @@ record Prefix(String text, BigInteger first, int length, int bits) {
         return address.shiftRight(free).shiftLeft(free);
     }
 
-    boolean isSix() {
+    public boolean isSix() {
         return bits > Integer.SIZE;
     }
 
     /** The address that it was written with, in the one way in which an address is written here. */
-    String address() {
+    public String address() {
         return written(text.replaceAll("/.*", ""));
     }
 
     /** The same of an address that a program has shown. */
-    static String written(String address) {
+    public static String written(String address) {
         return InetAddress.ofLiteral(address).getHostAddress();
     }
 
     /** All of it, as its first address and its length. */
-    String network() {
+    public String network() {
         return written(first, bits) + "/" + length;
     }
 
     /** An address of so many bits. */
-    static String written(BigInteger address, int bits) {
+    public static String written(BigInteger address, int bits) {
         byte[] bytes = new byte[bits / Byte.SIZE];
         byte[] digits = address.toByteArray();
         int length = Math.min(digits.length, bytes.length);
@@ -83,19 +83,19 @@ record Prefix(String text, BigInteger first, int length, int bits) {
         }
     }
 
-    boolean contains(Prefix other) {
+    public boolean contains(Prefix other) {
         return bits == other.bits
                 && length <= other.length
                 && cut(other.first, bits - length).equals(first);
     }
 
     /** Whether that address, as one of a block, is in the block that this one was written with. */
-    boolean holds(Prefix address) {
+    public boolean holds(Prefix address) {
         return bits == address.bits && address.length == bits && contains(address);
     }
 
     /** Those that together hold what all of them hold: none is within another, which nftables would refuse. */
-    static List<Prefix> apart(Collection<Prefix> all) {
+    public static List<Prefix> apart(Collection<Prefix> all) {
         List<Prefix> apart = new ArrayList<>();
         all.stream().sorted(IN_ORDER).forEach(next -> {
             if (apart.isEmpty() || !apart.getLast().contains(next)) {
