@@ -56,17 +56,26 @@ record Outside(HostNetwork host, String name, Path folder) {
         return FIRST_OF_HIDDEN + "." + (vni >> 16 & BYTE) + "." + (vni >> 8 & BYTE) + "." + (vni & BYTE);
     }
 
-    /** Guests reach neither each other by it, nor what is of this link or of nobody, such as what tells machines of a cloud about themselves. */
+    /**
+     * Guests reach neither each other by it, nor what is of this link or of nobody, such as what tells machines of a cloud about themselves. Whom they reach at
+     * the operator's network without a router is looked for in the kernel's one table of all neighbours, which whoever asks for all of a block would fill.
+     */
     private static final String TABLES = """
             table inet skyholm
             delete table inet skyholm
             table inet skyholm {
+              set found { type ipv4_addr; size {found}; flags dynamic, timeout; timeout 1m; }
               set each { type ifname; size 65535; flags dynamic; }
               chain forwarded {
                 type filter hook forward priority filter; policy drop;
                 ct state established,related accept
                 iifname "{vpc}*" ct state new add @each { iifname ct count over {most} } drop
-                iifname "{vpc}*" oifname "{uplink}" ip saddr {hidden} ip daddr != {nowhere} accept
+                iifname != "{vpc}*" drop
+                oifname != "{uplink}" drop
+                ip saddr != {hidden} drop
+                ip daddr {nowhere} drop
+                ip daddr != {link} accept
+                update @found { ip daddr } accept
               }
               chain seen {
                 type nat hook postrouting priority srcnat; policy accept;
@@ -78,6 +87,7 @@ record Outside(HostNetwork host, String name, Path folder) {
               }
             }
             """.replace("{vpc}", VPC)
+            .replace("{found}", Integer.toString(RouterTables.MOST_FOUND))
             .replace("{most}", Integer.toString(MOST_CONNECTIONS))
             .replace("{uplink}", INNER)
             .replace("{hidden}", HIDDEN)
@@ -92,7 +102,8 @@ record Outside(HostNetwork host, String name, Path folder) {
 
     /** Makes it as the operator says, unless it is so already. */
     Way make(Uplink uplink) {
-        String text = TABLES.replace("{host}", uplink.host()) + uplink;
+        String tables = TABLES.replace("{host}", uplink.host()).replace("{link}", uplink.network());
+        String text = tables + uplink;
         Optional<String> kept = kept().read().filter(said -> said.endsWith("\n" + text));
         if (kept.isPresent() && host.device(OUTER).isPresent()) {
             return new Way(this, uplink, kept.get().lines().findFirst().orElseThrow());
@@ -100,7 +111,7 @@ record Outside(HostNetwork host, String name, Path folder) {
         kept().forget();
         host.makeNamespace(name);
         new VethPair(host, OUTER, name, INNER).makeAt(uplink.bridge());
-        own().nft(TABLES.replace("{host}", uplink.host()));
+        own().nft(tables);
         own().set(
                         "ipv4/ip_forward=1",
                         "ipv4/conf/all/arp_ignore=1",

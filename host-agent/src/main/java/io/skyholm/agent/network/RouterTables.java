@@ -131,14 +131,14 @@ record RouterTables(int vni, RoutedVpc vpc, Optional<Uplink> uplink) {
               chain forwarded {
                 type filter hook forward priority filter; policy drop;
             """ + within(false) + within(true) + over(false) + over(true)
-                + (uplink.isPresent() ? outside() : "") + "  }\n";
+                + uplink.map(RouterTables::outside).orElse("") + "  }\n";
     }
 
     /**
      * Who is asked may answer; whom nobody outside can name by a floating address is not reached. What belongs to no connection is not translated, and would
-     * leave with an address of the VPC.
+     * leave with an address of the VPC. Who is at the operator's network without a router is looked for as a guest is.
      */
-    private static String outside() {
+    private static String outside(Uplink way) {
         return """
                 oifname { %3$s } ct state invalid drop
                 oifname { %3$s } ip daddr %7$s drop
@@ -146,7 +146,9 @@ record RouterTables(int vni, RoutedVpc vpc, Optional<Uplink> uplink) {
                 iifname "%1$s" oifname "%2$s" meta nfproto ipv4 accept
                 iifname { %3$s } oifname "%4$s" ct state established,related accept
                 iifname "%5$s" oifname "%4$s" ct status dnat accept
-                iifname "%1$s" oifname "%5$s" meta mark %6$s accept
+                iifname "%1$s" oifname "%5$s" meta mark %6$s ip daddr %9$s update @found { ip daddr } accept
+                iifname "%1$s" oifname "%5$s" meta mark %6$s ip daddr != %9$s accept
+                iifname "%1$s" oifname "%5$s" meta mark %6$s meta nfproto ipv6 accept
             """.formatted(
                         VpcServer.DEVICE,
                         Outside.WAY,
@@ -155,7 +157,8 @@ record RouterTables(int vni, RoutedVpc vpc, Optional<Uplink> uplink) {
                         FloatingLink.DEVICE,
                         FLOATS,
                         Outside.NOWHERE,
-                        Outside.NOWHERE_SIX);
+                        Outside.NOWHERE_SIX,
+                        way.network());
     }
 
     private String within(boolean isSix) {

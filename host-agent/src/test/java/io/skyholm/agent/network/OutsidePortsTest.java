@@ -301,6 +301,24 @@ class OutsidePortsTest {
                 .contains("ct count over " + Outside.MOST_CONNECTIONS);
     }
 
+    /** Who asks for all of the operator's block would have the machine look for all of it. */
+    @Test
+    void whoIsLookedForAtTheUplinkIsCounted() {
+        LabGuest hidden = guest(one, port(42, 1, 1, PUBLIC));
+        LabGuest known = guest(one, floating(port(42, 1, 3, PUBLIC), 1, FLOATING));
+        for (LabGuest guest : List.of(hidden, known)) {
+            assertThat(guest.reaches(NetworkLab.SERVER)).isTrue();
+            assertThat(guest.reaches(ROUTER)).isTrue();
+        }
+        for (String namespace : List.of("-outside", "-vpc-42")) {
+            assertThat(HostNetwork.of(Optional.of(one.namespace() + namespace))
+                            .run("nft", "list", "set", "inet", "skyholm", "found"))
+                    .contains("size " + RouterTables.MOST_FOUND)
+                    .contains("elements = { " + ROUTER + " expires")
+                    .doesNotContain(NetworkLab.SERVER);
+        }
+    }
+
     private List<String> devices() {
         return one.network().devices().stream().map(NetworkDevice::name).toList();
     }

@@ -38,6 +38,8 @@ class RouterTablesTest {
                 .contains("oifname \"floating\" snat ip to ip saddr map { 10.0.1.1 : 192.0.2.50 }")
                 .contains("iifname \"eth0\" ip saddr 10.0.1.1 meta mark set 0x1")
                 .contains("ct status dnat snat ip to 198.51.100.11")
+                .contains(
+                        "oifname \"floating\" meta mark 0x1 ip daddr 198.51.100.0/24 update @found { ip daddr } accept")
                 .as("there is no router of IPv6")
                 .doesNotContain("2001:");
     }
