@@ -77,26 +77,29 @@ public final class HostPorts {
 
     /** Makes a port, or changes one that is there. It is kept once its filters are in place: what they refuse is not found again by the next agent. */
     public synchronized void plug(DesiredPort desired) {
+        List<DesiredPort> before = stored.all();
         taps.make(desired.id());
-        filters.begin(stored.all());
+        filters.begin(before);
         filters.put(desired);
         rates.put(desired);
         stored.keep(desired);
         VpcBridge bridge = new VpcBridge(desired.vni());
         bridge.make(network, settings.underlay());
         taps.join(desired, bridge.device());
-        removeUnused();
-        serve();
+        List<DesiredPort> kept = StoredPorts.with(before, desired);
+        removeUnused(kept);
+        serve(kept);
     }
 
     public synchronized void unplug(UUID port) {
         stored.forget(port);
-        filters.begin(stored.all());
+        List<DesiredPort> kept = stored.all();
+        filters.begin(kept);
         filters.remove(port);
         rates.remove(port);
         taps.unplug(port);
-        removeUnused();
-        serve();
+        removeUnused(kept);
+        serve(kept);
     }
 
     /**
@@ -110,7 +113,7 @@ public final class HostPorts {
             steps.add(() -> filters.begin(kept));
         }
         turns.next(kept).forEach(port -> steps.add(() -> rates.tend(port)));
-        steps.add(this::serve);
+        steps.add(() -> serve(kept));
         doAll(steps);
     }
 
@@ -135,9 +138,9 @@ public final class HostPorts {
     }
 
     /** One that cannot be served keeps no other from it. */
-    private void serve() {
+    private void serve(List<DesiredPort> kept) {
         Set<Integer> there = bridges().map(VpcBridge::vni).collect(Collectors.toSet());
-        Map<Integer, List<DesiredPort>> all = stored.all().stream()
+        Map<Integer, List<DesiredPort>> all = kept.stream()
                 .filter(port -> there.contains(port.vni()))
                 .collect(Collectors.groupingBy(DesiredPort::vni));
         List<Runnable> steps = new ArrayList<>();
@@ -166,8 +169,8 @@ public final class HostPorts {
         return new VpcServer(network, bridge, settings.name() + "-" + bridge.device(), folder.resolve(bridge.device()));
     }
 
-    private void removeUnused() {
-        Set<Integer> used = stored.all().stream().map(DesiredPort::vni).collect(Collectors.toSet());
+    private void removeUnused(List<DesiredPort> kept) {
+        Set<Integer> used = kept.stream().map(DesiredPort::vni).collect(Collectors.toSet());
         bridges().filter(bridge -> !used.contains(bridge.vni())).forEach(bridge -> {
             server(bridge).remove();
             bridge.remove(network);

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,6 +65,13 @@ public record StoredPorts(Path folder) {
         } catch (IOException failure) {
             throw new HypervisorProblem("What this host is told of ports cannot be read", failure);
         }
+    }
+
+    /** What all of them are once that one is kept as well, without reading them anew: what is made of them depends on their order. */
+    static List<DesiredPort> with(List<DesiredPort> all, DesiredPort desired) {
+        return Stream.concat(all.stream().filter(port -> !port.id().equals(desired.id())), Stream.of(desired))
+                .sorted(Comparator.comparing(port -> port.id().toString()))
+                .toList();
     }
 
     public Optional<DesiredPort> find(UUID port) {
