@@ -140,7 +140,7 @@ final class FilterTables {
                     .replace("{server}", VpcBridge.SERVER)
                     .replace("{router}", VpcBridge.ROUTER)
                     .replace("{tunnel}", VpcBridge.TUNNEL)
-                    .replace("{outside}", Outside.OUTER)
+                    .replace("{outside}", NatGateway.OUTER)
                     .replace("{floating}", VpcBridge.FLOATING)
                     .replace("{each}", Integer.toString(NEW_EACH_SECOND))
                     .replace("{once}", Integer.toString(NEW_AT_ONCE))

@@ -118,13 +118,13 @@ public final class HostPorts {
     }
 
     /** That to the outside, if there is one. Where it cannot be made, guests are served all the same. */
-    private Optional<Outside.Way> wayOut(List<Runnable> steps) {
+    private Optional<NatGateway.Ready> gateway(List<Runnable> steps) {
         Optional<Uplink> uplink = settings.uplink();
         if (uplink.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(outside().make(uplink.get()));
+            return Optional.of(gateway().make(uplink.get()));
         } catch (HypervisorProblem problem) {
             steps.add(() -> {
                 throw problem;
@@ -133,8 +133,8 @@ public final class HostPorts {
         }
     }
 
-    private Outside outside() {
-        return new Outside(network, settings.name() + "-outside", folder);
+    private NatGateway gateway() {
+        return new NatGateway(network, settings.name() + "-outside", folder);
     }
 
     /** One that cannot be served keeps no other from it. */
@@ -144,9 +144,9 @@ public final class HostPorts {
                 .filter(port -> there.contains(port.vni()))
                 .collect(Collectors.groupingBy(DesiredPort::vni));
         List<Runnable> steps = new ArrayList<>();
-        Optional<Outside.Way> way = all.isEmpty() ? Optional.empty() : wayOut(steps);
+        Optional<NatGateway.Ready> gateway = all.isEmpty() ? Optional.empty() : gateway(steps);
         all.forEach((vni, ports) ->
-                steps.add(() -> server(new VpcBridge(vni)).serve(RoutedVpc.of(ports), new DhcpConfig(ports), way)));
+                steps.add(() -> server(new VpcBridge(vni)).serve(RoutedVpc.of(ports), new DhcpConfig(ports), gateway)));
         doAll(steps);
     }
 
@@ -176,7 +176,7 @@ public final class HostPorts {
             bridge.remove(network);
         });
         if (used.isEmpty() || settings.uplink().isEmpty()) {
-            outside().remove();
+            gateway().remove();
         }
     }
 

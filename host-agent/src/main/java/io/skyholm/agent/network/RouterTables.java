@@ -20,7 +20,7 @@ record RouterTables(int vni, RoutedVpc vpc, Optional<Uplink> uplink) {
     static final int MOST_FOUND = 1024;
 
     /** By which what comes from outside arrives. */
-    private static final String OUTER = "\"" + Outside.WAY + "\", \"" + FloatingLink.DEVICE + "\"";
+    private static final String OUTER = "\"" + NatGateway.DEVICE + "\", \"" + FloatingLink.DEVICE + "\"";
 
     /** What bears it goes to the outside by the device of floating addresses. */
     static final String FLOATS = "0x1";
@@ -81,7 +81,8 @@ record RouterTables(int vni, RoutedVpc vpc, Optional<Uplink> uplink) {
                                         ? ""
                                         : "    oifname \"%s\" ip saddr %s ct status dnat snat ip to %s\n"
                                                 .formatted(VpcRouter.GUESTS, networks, way.host()))
-                                + "    oifname \"%s\" snat ip to %s\n".formatted(Outside.WAY, Outside.hidden(vni)));
+                                + "    oifname \"%s\" snat ip to %s\n"
+                                        .formatted(NatGateway.DEVICE, NatGateway.hidden(vni)));
     }
 
     private static String chain(String name, String hook, String rules) {
@@ -151,13 +152,13 @@ record RouterTables(int vni, RoutedVpc vpc, Optional<Uplink> uplink) {
                 iifname "%1$s" oifname "%5$s" meta mark %6$s meta nfproto ipv6 accept
             """.formatted(
                         VpcServer.DEVICE,
-                        Outside.WAY,
+                        NatGateway.DEVICE,
                         OUTER,
                         VpcRouter.GUESTS,
                         FloatingLink.DEVICE,
                         FLOATS,
-                        Outside.NOWHERE,
-                        Outside.NOWHERE_SIX,
+                        NatGateway.NOWHERE,
+                        NatGateway.NOWHERE_SIX,
                         way.network());
     }
 

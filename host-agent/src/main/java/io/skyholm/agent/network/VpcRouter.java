@@ -32,16 +32,16 @@ record VpcRouter(HostNetwork host, VpcBridge bridge, String name, Path folder) {
     static final String MAC_ADDRESS = "00:00:5e:00:01:01";
 
     /** Brings it to what it is to forward; what is so already stays untouched. */
-    void route(RoutedVpc vpc, Optional<Outside.Way> way) {
-        String text = text(vpc, way);
-        Optional<Uplink> uplink = way.map(Outside.Way::uplink);
+    void route(RoutedVpc vpc, Optional<NatGateway.Ready> gateway) {
+        String text = text(vpc, gateway);
+        Optional<Uplink> uplink = gateway.map(NatGateway.Ready::uplink);
         List<FloatingAddress> floating = uplink.map(vpc::floating).orElse(List.of());
         if (isThere(!floating.isEmpty()) && kept().is(text)) {
             return;
         }
         kept().forget();
         connect();
-        own().nft(tables(vpc, way).text());
+        own().nft(tables(vpc, gateway).text());
         new DeviceAddresses(own(), VpcServer.DEVICE, VpcServer.LINK_LOCAL).match(addresses(vpc));
         own().ipBatch(List.of(
                 "link set dev " + VpcServer.DEVICE + " up",
@@ -49,7 +49,7 @@ record VpcRouter(HostNetwork host, VpcBridge bridge, String name, Path folder) {
                 "link set dev " + VpcServer.DEVICE + " address " + MAC_ADDRESS,
                 "link set dev " + GUESTS + " up"));
         new VpcRoutes(own(), vpc).make();
-        way.ifPresentOrElse(there -> there.outside().connect(bridge.vni(), own()), this::disconnect);
+        gateway.ifPresentOrElse(ready -> ready.gateway().connect(bridge.vni(), own()), this::disconnect);
         new FloatingLink(host, bridge, name).match(floating, uplink);
         kept().keep(text);
     }
@@ -67,20 +67,20 @@ record VpcRouter(HostNetwork host, VpcBridge bridge, String name, Path folder) {
     }
 
     /** All that is made of. Whoever makes something else of it has to write something else. */
-    private String text(RoutedVpc vpc, Optional<Outside.Way> way) {
-        return tables(vpc, way).text()
+    private String text(RoutedVpc vpc, Optional<NatGateway.Ready> gateway) {
+        return tables(vpc, gateway).text()
                 + vpc.gateways().stream().map(VpcRouter::withLength).collect(Collectors.joining("\n"))
                 + vpc.routes()
-                + way;
+                + gateway;
     }
 
-    private RouterTables tables(RoutedVpc vpc, Optional<Outside.Way> way) {
-        return new RouterTables(bridge.vni(), vpc, way.map(Outside.Way::uplink));
+    private RouterTables tables(RoutedVpc vpc, Optional<NatGateway.Ready> gateway) {
+        return new RouterTables(bridge.vni(), vpc, gateway.map(NatGateway.Ready::uplink));
     }
 
     /** Takes away its way to the outside. */
     void disconnect() {
-        own().removeDevice(Outside.WAY);
+        own().removeDevice(NatGateway.DEVICE);
     }
 
     private static String withLength(Prefix gateway) {

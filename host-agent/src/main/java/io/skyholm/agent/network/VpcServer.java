@@ -32,12 +32,12 @@ record VpcServer(HostNetwork host, VpcBridge bridge, String name, Path folder) {
     private static final long BETWEEN_LOOKS_MILLIS = 100;
 
     /** Brings it to what it is to forward and to serve; one that does already, and lives, goes on. */
-    void serve(RoutedVpc routed, DhcpConfig config, Optional<Outside.Way> way) {
+    void serve(RoutedVpc routed, DhcpConfig config, Optional<NatGateway.Ready> gateway) {
         if (routed.gateways().isEmpty()) {
             remove();
             return;
         }
-        router().route(routed, way);
+        router().route(routed, gateway);
         if (config.isServed()) {
             serve(config);
         } else {

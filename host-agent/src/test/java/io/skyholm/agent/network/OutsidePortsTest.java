@@ -171,7 +171,7 @@ class OutsidePortsTest {
         outside.network().ip("address", "add", "169.254.169.254/32", "dev", "lo");
         for (LabGuest each : List.of(guest, known)) {
             assertThat(each.reaches(NetworkLab.SERVER)).isTrue();
-            assertThat(each.reaches(Outside.hidden(43))).isFalse();
+            assertThat(each.reaches(NatGateway.hidden(43))).isFalse();
             assertThat(each.reaches("169.254.169.254")).isFalse();
         }
     }
@@ -212,7 +212,7 @@ class OutsidePortsTest {
                   }
                 }
                 """);
-        for (String source : List.of("10.0.1.9", Outside.hidden(43), "192.0.2.77")) {
+        for (String source : List.of("10.0.1.9", NatGateway.hidden(43), "192.0.2.77")) {
             router.network().ip("address", "replace", source + "/32", "dev", "eth0");
             boolean ignored = router.reachesFrom(source, NetworkLab.SERVER);
             assertThat(router.answers(source, NetworkLab.SERVER)).isEqualTo("sent");
@@ -230,10 +230,10 @@ class OutsidePortsTest {
         Path networks = folder.resolve(one.namespace() + "-networks");
         List<Runnable> losses = List.of(
                 () -> one.network().ip("link", "delete", "dev", "float-42"),
-                () -> one.network().ip("link", "delete", "dev", Outside.OUTER),
+                () -> one.network().ip("link", "delete", "dev", NatGateway.OUTER),
                 () -> {
-                    server.ip("link", "delete", "dev", Outside.WAY);
-                    one.network().ip("link", "delete", "dev", Outside.OUTER);
+                    server.ip("link", "delete", "dev", NatGateway.DEVICE);
+                    one.network().ip("link", "delete", "dev", NatGateway.OUTER);
                     one.network().ip("netns", "delete", one.namespace() + "-outside");
                 },
                 () -> {
@@ -248,7 +248,7 @@ class OutsidePortsTest {
                                     .delete())
                             .isTrue();
                     server.nft("flush ruleset\n");
-                    server.ip("link", "delete", "dev", Outside.WAY);
+                    server.ip("link", "delete", "dev", NatGateway.DEVICE);
                     server.ip("address", "flush", "dev", FloatingLink.DEVICE);
                 });
         for (Runnable loss : losses) {
@@ -298,7 +298,7 @@ class OutsidePortsTest {
         assertThat(way.run("nft", "list", "set", "inet", "skyholm", "each"))
                 .as("whose connections are counted")
                 .contains("\"vpc-42\"")
-                .contains("ct count over " + Outside.MOST_CONNECTIONS);
+                .contains("ct count over " + NatGateway.MOST_CONNECTIONS);
     }
 
     /** Who asks for all of the operator's block would have the machine look for all of it. */

@@ -84,7 +84,7 @@ class RouterTablesTest {
     @Test
     void namesOfDevicesFit() {
         VpcBridge bridge = new VpcBridge(16_777_215);
-        assertThat(List.of(bridge.server(), bridge.router(), bridge.floating(), Outside.OUTER))
+        assertThat(List.of(bridge.server(), bridge.router(), bridge.floating(), NatGateway.OUTER))
                 .allMatch(name -> name.length() <= 15)
                 .noneMatch(name -> name.startsWith(Tap.PREFIX));
     }

@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The way from the VPCs of a host to the outside: a namespace between what serves each of them and the operator's network, in which the guests of all of them
+ * The NAT gateway of a host, by which its VPCs reach the outside: a namespace between what serves each of them and the operator's network, in which the guests of all of them
  * are seen as the one address that the host has there. VPCs may have the same addresses, so each is known here by an address of its own, behind which it
  * hides its guests first. No frame with such an address leaves the host.
  *
  * @param name of the namespace
  * @param folder in which is kept what has been made
  */
-record Outside(HostNetwork host, String name, Path folder) {
+record NatGateway(HostNetwork host, String name, Path folder) {
 
     /** By which it is at the operator's bridge, and how that is called inside. */
     static final String OUTER = "outside-skyholm";
@@ -25,7 +25,7 @@ record Outside(HostNetwork host, String name, Path folder) {
     private static final String INNER = "uplink";
 
     /** By which a VPC reaches it, and how that begins which is at the other end. */
-    static final String WAY = "out";
+    static final String DEVICE = "out";
 
     private static final String VPC = "vpc-";
 
@@ -96,17 +96,17 @@ record Outside(HostNetwork host, String name, Path folder) {
     /**
      * One that is there.
      *
-     * @param which another one has to be connected anew
+     * @param incarnation VPCs have to be connected anew to another one
      */
-    record Way(Outside outside, Uplink uplink, String which) {}
+    record Ready(NatGateway gateway, Uplink uplink, String incarnation) {}
 
     /** Makes it as the operator says, unless it is so already. */
-    Way make(Uplink uplink) {
+    Ready make(Uplink uplink) {
         String tables = TABLES.replace("{host}", uplink.host()).replace("{link}", uplink.network());
         String text = tables + uplink;
         Optional<String> kept = kept().read().filter(said -> said.endsWith("\n" + text));
         if (kept.isPresent() && host.device(OUTER).isPresent()) {
-            return new Way(this, uplink, kept.get().lines().findFirst().orElseThrow());
+            return new Ready(this, uplink, kept.get().lines().findFirst().orElseThrow());
         }
         kept().forget();
         host.makeNamespace(name);
@@ -124,9 +124,9 @@ record Outside(HostNetwork host, String name, Path folder) {
                 "link set dev " + INNER + " up"));
         uplink.router(false).ifPresent(router -> commands.add("route replace default via " + router + " dev " + INNER));
         own().ipBatch(commands);
-        String which = UUID.randomUUID().toString();
-        kept().keep(which + "\n" + text);
-        return new Way(this, uplink, which);
+        String incarnation = UUID.randomUUID().toString();
+        kept().keep(incarnation + "\n" + text);
+        return new Ready(this, uplink, incarnation);
     }
 
     private HostNetwork own() {
@@ -136,12 +136,12 @@ record Outside(HostNetwork host, String name, Path folder) {
     /** Leads what a VPC sends to the outside there, and the answers back. */
     void connect(int vni, HostNetwork server) {
         String end = VPC + vni;
-        new VethPair(server, WAY, name, end).make();
+        new VethPair(server, DEVICE, name, end).make();
         server.ipBatch(List.of(
-                "address replace " + hidden(vni) + "/32 dev " + WAY,
-                "link set dev " + WAY + " up",
-                "route replace " + ROUTER + " dev " + WAY + " scope link",
-                "route replace default via " + ROUTER + " dev " + WAY));
+                "address replace " + hidden(vni) + "/32 dev " + DEVICE,
+                "link set dev " + DEVICE + " up",
+                "route replace " + ROUTER + " dev " + DEVICE + " scope link",
+                "route replace default via " + ROUTER + " dev " + DEVICE));
         // No VPC sends as another, whatever connection it says that belongs to.
         own().set("ipv4/conf/" + end + "/rp_filter=1");
         own().ipBatch(List.of(
