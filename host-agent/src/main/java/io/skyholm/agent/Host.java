@@ -116,8 +116,8 @@ final class Host implements AutoCloseable {
         HostDrivers drivers = new HostDrivers(equipment, keys.opener(membership));
         ConsoleClient consoles =
                 new ConsoleClient(joinClient.gateway(), membership.machineId(), keys.own()::sign, CLOCK);
-        HostAgent.Voice voice = new HostAgent.Voice(reports, consoles);
-        try (HostAgent working = new HostAgent(membership, drivers, voice, link, surroundings.timer())) {
+        HostAgent.Outbound outbound = new HostAgent.Outbound(reports, consoles);
+        try (HostAgent working = new HostAgent(membership, drivers, outbound, link, surroundings.timer())) {
             take(working);
             LOG.info("{} is machine {}", name(), membership.machineId());
             working.work();

@@ -52,23 +52,23 @@ final class HostAgent implements AutoCloseable {
     private volatile @Nullable String blocked;
 
     /** What a host says: reports of what it holds, and answers to who waits for a console. */
-    record Voice(Reports reports, ConsoleClient consoles) {}
+    record Outbound(Reports reports, ConsoleClient consoles) {}
 
     /** The timer may be shared by many hosts. */
     HostAgent(
             Membership membership,
             HostDrivers drivers,
-            Voice voice,
+            Outbound outbound,
             ControlPlaneLink link,
             ScheduledExecutorService timer) {
         this.membership = membership;
         this.hypervisor = drivers.equipment().hypervisor();
         this.timer = timer;
-        this.reporter = new Reporter(membership.machineId(), voice.reports(), Clock.systemUTC());
+        this.reporter = new Reporter(membership.machineId(), outbound.reports(), Clock.systemUTC());
         this.workers = new Workers(STEPS_AT_ONCE, timer, LONGEST_STEP);
         this.loop = new HostLoop(drivers.all(), workers, reporter::changed);
         this.link = link;
-        this.consoles = new HostConsoles(hypervisor, voice.consoles());
+        this.consoles = new HostConsoles(hypervisor, outbound.consoles());
     }
 
     /** Works until it is closed; fails when Kafka will not have it. */

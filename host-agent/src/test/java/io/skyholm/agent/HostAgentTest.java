@@ -204,7 +204,7 @@ class HostAgentTest {
                 Unsealed.drivers(
                         new SimulatedHypervisor(SIZE, faults, folder.resolve("hypervisor.jsonl")),
                         folder.resolve("disks.jsonl")),
-                new HostAgent.Voice(
+                new HostAgent.Outbound(
                         new KafkaReports(link.sender(), HostTopics.OBSERVED, keys::sign),
                         Unsealed.unheard(kafka.membership().machineId())),
                 link,

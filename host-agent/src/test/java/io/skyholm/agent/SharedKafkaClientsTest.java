@@ -190,7 +190,7 @@ class SharedKafkaClientsTest {
                 Unsealed.drivers(
                         new SimulatedHypervisor(SIZE, FaultInjection.none(), place.resolve("hypervisor.jsonl")),
                         place.resolve("disks.jsonl")),
-                new HostAgent.Voice(
+                new HostAgent.Outbound(
                         new KafkaReports(link.sender(), HostTopics.OBSERVED, keys::sign),
                         Unsealed.unheard(kafka.membership().machineId())),
                 link,

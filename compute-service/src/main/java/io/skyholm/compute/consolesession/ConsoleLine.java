@@ -59,8 +59,8 @@ final class ConsoleLine {
         vertx.cancelTimer(hostIsLate);
         socket.closeHandler(left -> endOfHost(socket.closeReason()));
         socket.exceptionHandler(broken -> end(ConsoleSessionEnd.CONSOLE_ENDED));
-        new OneWay(vertx, person, socket, limits.typedBytes(), this::lives).begin();
-        new OneWay(vertx, socket, person, limits.shownBytes(), this::lives).begin();
+        new LinePump(vertx, person, socket, limits.typedBytes(), this::lives).begin();
+        new LinePump(vertx, socket, person, limits.shownBytes(), this::lives).begin();
         return true;
     }
 

@@ -51,7 +51,7 @@ class ConsoleSockets {
     private final ConsoleSessionSettings settings;
     private final Map<UUID, ConsoleLine> open = new ConcurrentHashMap<>();
     private final Set<UUID> lookedAt = ConcurrentHashMap.newKeySet();
-    private final LinePassage passage;
+    private final LineRelay relay;
     private long looks;
     private int turn;
 
@@ -59,7 +59,7 @@ class ConsoleSockets {
         this.vertx = vertx;
         this.sessions = sessions;
         this.settings = settings;
-        this.passage = new LinePassage(vertx, LineLimits.of(settings));
+        this.relay = new LineRelay(vertx, LineLimits.of(settings));
     }
 
     void serve(@Observes Router router) {
@@ -139,7 +139,7 @@ class ConsoleSockets {
                     .subscribe()
                     .with(
                             held -> held.ifPresentOrElse(
-                                    address -> passage.open(
+                                    address -> relay.open(
                                             routing, URI.create(address), failure -> refuse(routing, failure)),
                                     () -> refuse(routing, ConsoleProblems.notFound())),
                             failure -> refuse(routing, failure));

@@ -5,24 +5,24 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocketBase;
 
 /**
- * One way of a line: no faster than the other end takes it, and no faster than its pace. Ends of a line have event loops of their own: what
+ * One way of a line: no faster than the other end takes it, and no faster than its rate. Ends of a line have event loops of their own: what
  * the other says at the same moment lets one message more through at most, which counts like every other.
  */
-final class OneWay {
+final class LinePump {
 
     private final Vertx vertx;
     private final WebSocketBase from;
     private final WebSocketBase to;
-    private final Pace pace;
+    private final TokenBucket bucket;
     private final Runnable alive;
     private volatile boolean late;
 
     /** Says of everything that goes that there is life. */
-    OneWay(Vertx vertx, WebSocketBase from, WebSocketBase to, int bytesPerSecond, Runnable alive) {
+    LinePump(Vertx vertx, WebSocketBase from, WebSocketBase to, int bytesPerSecond, Runnable alive) {
         this.vertx = vertx;
         this.from = from;
         this.to = to;
-        this.pace = new Pace(bytesPerSecond, System.nanoTime());
+        this.bucket = new TokenBucket(bytesPerSecond, System.nanoTime());
         this.alive = alive;
     }
 
@@ -38,7 +38,7 @@ final class OneWay {
         }
         alive.run();
         to.writeBinaryMessage(bytes);
-        long wait = pace.take(bytes.length(), System.nanoTime());
+        long wait = bucket.take(bytes.length(), System.nanoTime());
         if (wait > 0) {
             late = true;
             vertx.setTimer(wait, over -> {

@@ -18,9 +18,9 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /** Passes a host's line on to the replica at which its console is open. That one proves anew whose it is, by what the host has signed. */
-final class LinePassage {
+final class LineRelay {
 
-    private static final Logger LOG = Logger.getLogger(LinePassage.class);
+    private static final Logger LOG = Logger.getLogger(LineRelay.class);
     private static final List<String> PROOF =
             List.of(ConsoleHeaders.HOST, ConsoleHeaders.SIGNED_AT, ConsoleHeaders.SIGNATURE);
 
@@ -37,7 +37,7 @@ final class LinePassage {
     private final WebSocketClient client;
     private final LineLimits limits;
 
-    LinePassage(Vertx vertx, LineLimits limits) {
+    LineRelay(Vertx vertx, LineLimits limits) {
         this.vertx = vertx;
         this.client = vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(MOST_LINES));
         this.limits = limits;
@@ -81,8 +81,8 @@ final class LinePassage {
         long pings = vertx.setPeriodic(PING_MILLIS, tick -> host.writePing(Buffer.buffer()));
         ends(host, there, pings);
         ends(there, host, pings);
-        new OneWay(vertx, host, there, Integer.MAX_VALUE, () -> {}).begin();
-        new OneWay(vertx, there, host, Integer.MAX_VALUE, () -> {}).begin();
+        new LinePump(vertx, host, there, Integer.MAX_VALUE, () -> {}).begin();
+        new LinePump(vertx, there, host, Integer.MAX_VALUE, () -> {}).begin();
     }
 
     private void ends(WebSocketBase one, WebSocketBase other, long pings) {

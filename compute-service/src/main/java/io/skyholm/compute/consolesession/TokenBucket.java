@@ -3,7 +3,7 @@ package io.skyholm.compute.consolesession;
 import java.time.Duration;
 
 /** So many bytes in a second, of which as many may come at once. */
-final class Pace {
+final class TokenBucket {
 
     private static final double SECOND = Duration.ofSeconds(1).toNanos();
 
@@ -12,7 +12,7 @@ final class Pace {
     private long since;
 
     /** That begins at a time of {@link System#nanoTime}. */
-    Pace(int bytesPerSecond, long now) {
+    TokenBucket(int bytesPerSecond, long now) {
         this.bytesPerSecond = bytesPerSecond;
         this.left = bytesPerSecond;
         this.since = now;

@@ -6,7 +6,7 @@ import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LinePassageTest {
+class LineRelayTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -16,7 +16,7 @@ class LinePassageTest {
         "https://compute:8443, 8443, true"
     })
     void aReplicaIsReachedWhereItsAddressSays(String address, int port, boolean secure) {
-        assertThat(LinePassage.at(URI.create(address)))
+        assertThat(LineRelay.at(URI.create(address)))
                 .returns(URI.create(address).getHost(), options -> options.getHost())
                 .returns(port, options -> options.getPort())
                 .returns(secure, options -> options.isSsl());

@@ -33,13 +33,13 @@ record LineSession(Hypervisor hypervisor, ConsoleClient client, UUID machine) {
     private static final Duration PAUSE = Duration.ofMillis(300);
 
     void last(UUID request) throws InterruptedException {
-        Screen screen = new Screen();
-        Typing typing = new Typing(screen);
+        OutputBuffer output = new OutputBuffer();
+        Typing typing = new Typing(output);
         WebSocket socket = opened(request, typing);
         try (SerialLine line = hypervisor.openSerial(machine)) {
             typing.into(line);
-            Thread ignored = Thread.ofVirtual().start(() -> show(line, screen));
-            send(screen, socket);
+            Thread ignored = Thread.ofVirtual().start(() -> show(line, output));
+            send(output, socket);
             close(socket, NORMAL, "The console has ended");
         } catch (HypervisorProblem closed) {
             close(socket, FAILED, String.valueOf(closed.getMessage()));
@@ -65,27 +65,27 @@ record LineSession(Hypervisor hypervisor, ConsoleClient client, UUID machine) {
         }
     }
 
-    private static void show(SerialLine line, Screen screen) {
+    private static void show(SerialLine line, OutputBuffer output) {
         ByteBuffer piece = ByteBuffer.allocate(ConsoleLimits.MESSAGE_BYTES);
         try {
             while (line.read(piece) >= 0) {
-                screen.write(piece.flip());
+                output.write(piece.flip());
                 piece.clear();
             }
         } catch (IOException closed) {
             // Whoever closed it knows.
             return;
         } finally {
-            screen.end();
+            output.end();
         }
     }
 
-    private static void send(Screen screen, WebSocket socket)
+    private static void send(OutputBuffer output, WebSocket socket)
             throws InterruptedException, ExecutionException, TimeoutException {
-        byte[] piece = screen.fetch(ConsoleLimits.MESSAGE_BYTES);
+        byte[] piece = output.fetch(ConsoleLimits.MESSAGE_BYTES);
         while (piece.length > 0) {
             WebSocket ignored = inTime(socket.sendBinary(ByteBuffer.wrap(piece), true));
-            piece = screen.fetch(ConsoleLimits.MESSAGE_BYTES);
+            piece = output.fetch(ConsoleLimits.MESSAGE_BYTES);
         }
     }
 

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
  * What a guest has written and nobody has fetched yet. It takes whatever comes at once and forgets the oldest: a guest whose port were full
  * would wait for whoever reads it, and a kernel that writes there waits with all that it does.
  */
-final class Screen {
+final class OutputBuffer {
 
     private static final int MOST = 256 << 10;
 

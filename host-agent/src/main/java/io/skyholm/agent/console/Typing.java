@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** Hands on what somebody types, no faster than the guest reads it. */
 final class Typing implements WebSocket.Listener {
 
-    private final Screen screen;
+    private final OutputBuffer output;
     private final AtomicReference<@Nullable SerialLine> line = new AtomicReference<>();
     private final CountDownLatch plugged = new CountDownLatch(1);
 
     /** What the guest writes is over when nobody types any more. */
-    Typing(Screen screen) {
-        this.screen = screen;
+    Typing(OutputBuffer output) {
+        this.output = output;
     }
 
     /** From now on the guest is there; what came before that waits for it. */
@@ -31,7 +31,7 @@ final class Typing implements WebSocket.Listener {
     /** There is no guest, and nobody waits for one any more. */
     void end() {
         plugged.countDown();
-        screen.end();
+        output.end();
     }
 
     @Override
@@ -67,10 +67,10 @@ final class Typing implements WebSocket.Listener {
                 guest.write(typed);
             }
         } catch (IOException gone) {
-            screen.end();
+            output.end();
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
-            screen.end();
+            output.end();
         }
     }
 }
