@@ -1,9 +1,11 @@
 package io.skyholm.agent.pool.rbd;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.agent.pool.BytesTarget;
+import io.skyholm.agent.pool.ImageFolder;
 import io.skyholm.agent.pool.ObjectDraftFolder;
 import io.skyholm.agent.pool.luks.DiskKeys;
 import io.skyholm.agent.pool.luks.LuksDisk;
@@ -131,6 +133,60 @@ class RbdEncryptionTest {
         pool.create(restored, SIZE, new DiskSource(object, DiskFormat.RAW, "", true), keys(4, 1));
         pool.changeKey(restored, keys(4, 1));
         assertThat(readByLibrbd(restored, keys(4))).startsWith(IMAGE).hasSize(SIZE);
+    }
+
+    /** The key changes between the two, and with it the header, which is of the difference as everything else that changed. */
+    @Test
+    void theDifferenceOfTwoSnapshotsIsEncryptedAndADiskIsMadeOfItThatReadsAsTheLastDid() throws Exception {
+        UUID full = UUID.randomUUID();
+        UUID difference = UUID.randomUUID();
+        byte[] written = new byte[70_000];
+        new Random(2).nextBytes(written);
+        pool.create(disk, SIZE, SOURCE, keys(1));
+        pool.changeKey(disk, keys(1));
+        pool.takeSnapshot(snapshot, disk);
+        pool.export(full, snapshot, full);
+        pool.changeKey(disk, keys(2, 1));
+        write(disk, keys(2), written, 2 << 20);
+        UUID last = UUID.randomUUID();
+        pool.takeSnapshot(last, disk);
+        byte[] lying = seen.bytesOfSnapshot(last);
+        byte[] then = readByQemu(disk, keys(2));
+        write(disk, keys(2), new byte[written.length], 0);
+        pool.export(difference, last, snapshot, difference);
+        assertThat(pool.differenceBytes(difference)).isBetween((long) written.length, SIZE / 2L);
+        byte[] left = Files.readAllBytes(draft(difference));
+        assertThat(left).hasSize((int) pool.differenceBytes(difference));
+        assertThat(new String(left, ISO_8859_1)).doesNotContain(new String(written, 0, 16, ISO_8859_1));
+        String sum = pool.exportedSha256(difference).orElseThrow();
+        for (UUID object : List.of(full, difference)) {
+            Path sealed = Files.createDirectories(store.resolve("sealed")).resolve(object.toString());
+            assertThat(Files.move(draft(object).getParent(), sealed)).isDirectory();
+        }
+        pool.close();
+        pool = RealCeph.pool(settings, new ImageFolder(store), new ObjectDraftFolder(store));
+        UUID restored = UUID.randomUUID();
+        pool.create(
+                restored, SIZE, new DiskSource(full, DiskFormat.RAW, sum, true, List.of(difference)), keys(4, 2, 1));
+        assertThat(seen.bytes(restored)).isEqualTo(lying);
+        pool.changeKey(restored, keys(4, 2, 1));
+        assertThat(readByQemu(restored, keys(4))).isEqualTo(then);
+        assertThat(Arrays.copyOfRange(then, 2 << 20, (2 << 20) + written.length))
+                .isEqualTo(written);
+        assertThat(readByQemu(restored, keys(2))).isEmpty();
+    }
+
+    private Path draft(UUID object) {
+        return store.resolve("receiving").resolve(object.toString()).resolve("export");
+    }
+
+    /** As a guest would. */
+    private void write(UUID id, DiskKeys keys, byte[] bytes, long at) throws IOException {
+        byte[] sectors = Arrays.copyOf(bytes, (bytes.length + 511) / 512 * 512);
+        int written = seen.images().open(seen.imageOf(id), image -> new LuksDisk(new RbdBytes(image))
+                .bytes(keys)
+                .write(ByteBuffer.wrap(sectors), at));
+        assertThat(written).isEqualTo(sectors.length);
     }
 
     @Test
