@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class CopyableDisks {
 
+    /** Under which disks are woken. */
+    public static final String DISK = "disk";
+
     /** Under which the check of a disk is woken, by the disk's id; its room stands above. */
     public static final String CHECK = "disk-check";
 
@@ -29,6 +32,7 @@ public class CopyableDisks {
      *
      * @param keepsMoments whether its pool keeps the bytes of one moment, whoever writes to it then
      * @param bootsInstance whether an instance boots from it, and may write to it whenever it runs
+     * @param isIso whether it has the bytes of an ISO
      */
     public record CopyableDisk(
             UUID id,
@@ -38,7 +42,8 @@ public class CopyableDisks {
             int sizeGb,
             @Nullable String keysSealed,
             boolean keepsMoments,
-            boolean bootsInstance) {
+            boolean bootsInstance,
+            boolean isIso) {
 
         /** Where its keys are sealed. */
         public Place place() {
@@ -125,7 +130,8 @@ public class CopyableDisks {
                 disk.sizeGb,
                 disk.keysSealed,
                 disk.isInCeph(),
-                disk.bootInstanceId != null);
+                disk.bootInstanceId != null,
+                disk.isIso);
     }
 
     /** One that nothing uses and that is all there is of it: instances and snapshots are where it was. */

@@ -48,6 +48,12 @@ public record CreateDisk(
 
         @Schema(
                 description =
+                        "The disk that it is a clone of: it begins with what that holds when this is asked for, in place of an image, a"
+                                + " snapshot or a backup; it is then in the pool of that disk, and at least as large")
+        @Nullable UUID sourceDiskId,
+
+        @Schema(
+                description =
                         "The backup that it begins with the bytes of, in place of an image or a snapshot; the disk is at least as large")
         @Nullable UUID sourceBackupId,
 
@@ -59,7 +65,7 @@ public record CreateDisk(
 
         @Schema(
                 description =
-                        "Whether its bytes are encrypted where they lie, with a key of its own. What is made of an encrypted snapshot or"
+                        "Whether its bytes are encrypted where they lie, with a key of its own. What is made of an encrypted disk, snapshot or"
                                 + " backup always is. What nobody has written to an encrypted disk is read as random bytes, and not as zeros")
         @Nullable Boolean encrypted,
 

@@ -13,6 +13,8 @@ import io.skyholm.runtime.aggregate.Revision;
 import io.skyholm.runtime.http.Patch;
 import io.skyholm.runtime.tenant.Ids;
 import io.skyholm.storage.Owner;
+import io.skyholm.storage.disk.CopyableDisks.CopyableDisk;
+import io.skyholm.storage.disk.SnapshotsOfDisks.MadeForClone;
 import io.skyholm.storage.expiry.Expiry;
 import io.skyholm.storage.host.HostProgress;
 import io.skyholm.storage.host.HostedThing;
@@ -73,6 +75,9 @@ class Disk implements Revised, HostedThing {
     boolean isIso;
 
     @Nullable UUID sourceSnapshotId;
+
+    /** The disk that it is a clone of, by a snapshot that was made for it. */
+    @Nullable UUID sourceDiskId;
 
     @Nullable UUID sourceBackupId;
 
@@ -177,6 +182,19 @@ class Disk implements Revised, HostedThing {
         this.tags = command.tags().toArray(String[]::new);
         this.onHost.assign(pool.computeMachineId());
         this.revision = revision;
+    }
+
+    /** It begins with what another disk holds, of which that snapshot is made for it. */
+    void cloneOf(CopyableDisk source, MadeForClone made) {
+        id = made.disk();
+        sourceDiskId = source.id();
+        sourceSnapshotId = made.snapshot();
+        isIso = source.isIso();
+    }
+
+    /** Whether it is to be made of a snapshot that is made for it, which may not be there yet. */
+    boolean isToBeCloned() {
+        return sourceDiskId != null && !isMade && status != DiskStatus.DELETING && status != DiskStatus.DELETED;
     }
 
     /** What its host is told of it from now on. */

@@ -8,6 +8,7 @@ import io.skyholm.events.host.ThingKey;
 import io.skyholm.events.identity.CountedKind;
 import io.skyholm.events.storage.DiskEvents;
 import io.skyholm.events.storage.DiskFact;
+import io.skyholm.events.storage.DiskSnapshotStatus;
 import io.skyholm.events.storage.DiskStatus;
 import io.skyholm.hosts.HostDesiredStates;
 import io.skyholm.hosts.HostState;
@@ -33,9 +34,11 @@ import org.jspecify.annotations.Nullable;
 class DiskLifecycle implements HostedSteps<Disk> {
 
     /** Under which disks are woken. */
-    static final String KIND = "disk";
+    static final String KIND = CopyableDisks.DISK;
 
     static final String NO_KEY = "The agent of its host is too old for encrypted disks";
+
+    private static final String NO_BYTES = "The bytes that it was to begin with are no more";
 
     private final Aggregate<Disk, DiskView, DiskFact> disks;
     private final HostDesiredStates hosts;
@@ -80,7 +83,9 @@ class DiskLifecycle implements HostedSteps<Disk> {
 
     /** What it is to be has changed: its host will be told, and has so long for it. */
     void expect(Work work, Disk disk) {
-        disk.progress.waitUntil(deadline(work, disk));
+        if (!disk.isToBeCloned()) {
+            disk.progress.waitUntil(deadline(work, disk));
+        }
         queue.wake(work, KIND, disk.id);
         if (disk.isMade) {
             queue.wake(work, CopyableDisks.CHECK, disk.id);
@@ -105,22 +110,41 @@ class DiskLifecycle implements HostedSteps<Disk> {
     /** Its host is told what it is to be. Only the platform tells hosts. */
     @Override
     public Uni<?> tell(Work work, Disk disk) {
+        if (disk.isToBeCloned()) {
+            return sources.snapshotOf(work, disk).chain(found -> tellOfClone(work, disk, found));
+        }
         if (!disk.isToBeFilled()) {
             return tell(work, disk, null);
         }
-        return sources.bytesOf(work, disk).chain(found -> found.<Uni<?>>map(bytes -> fill(work, disk, bytes))
-                .orElseGet(() -> {
-                    disk.failForGood("The bytes that it was to begin with are no more");
-                    return save(work, DiskEvents.FAILED, disk);
-                }));
+        return sources.bytesOf(work, disk).chain(found -> found.<Uni<?>>map(bytes -> fill(work, disk, bytes.source()))
+                .orElseGet(() -> failForGood(work, disk)));
+    }
+
+    /** Its host is told when the snapshot that is made for it is there: whoever makes that wakes the clone, and has a deadline of its own. */
+    private Uni<?> tellOfClone(Work work, Disk disk, Optional<SnapshotsOfDisks.Known> found) {
+        DiskSnapshotStatus status = found.map(SnapshotsOfDisks.Known::status).orElse(DiskSnapshotStatus.DELETED);
+        return switch (status) {
+            case CREATING -> Uni.createFrom().voidItem();
+            case AVAILABLE -> fill(work, disk, null);
+            case ERROR -> {
+                String reason = found.map(SnapshotsOfDisks.Known::statusReason).orElse("");
+                yield failOnce(work, disk, "The snapshot that it is to be made of cannot be made: " + reason);
+            }
+            case DELETING, DELETED -> failForGood(work, disk);
+        };
+    }
+
+    private Uni<?> failForGood(Work work, Disk disk) {
+        disk.failForGood(NO_BYTES);
+        return save(work, DiskEvents.FAILED, disk);
     }
 
     /** It may have taken a while until they lay where its host reads them. */
-    private Uni<Void> fill(Work work, Disk disk, DiskSources.Bytes bytes) {
+    private Uni<Void> fill(Work work, Disk disk, @Nullable DiskSource source) {
         if (disk.status == DiskStatus.CREATING) {
             disk.progress.waitUntil(deadline(work, disk));
         }
-        return tell(work, disk, bytes.source());
+        return tell(work, disk, source);
     }
 
     /** The bytes that its host is yet to copy; empty where it copies none, or they are no more. */
@@ -175,6 +199,7 @@ class DiskLifecycle implements HostedSteps<Disk> {
     Uni<DiskView> remove(Work work, Disk disk) {
         disk.delete();
         expect(work, disk);
+        readsNoSnapshot(work, disk);
         return (disk.moveStep == null ? Uni.createFrom().voidItem() : mover.giveUp(work, disk.id))
                 .chain(() -> save(work, DiskEvents.DELETING, disk));
     }
@@ -184,11 +209,21 @@ class DiskLifecycle implements HostedSteps<Disk> {
     public Uni<DiskView> ready(Work work, Disk disk) {
         boolean isToldAgain = disk.isToldOnce() || disk.isKeyToBeProven();
         releaseDraft(work, disk);
+        if (!disk.isMade) {
+            readsNoSnapshot(work, disk);
+        }
         disk.keyShown(work.now());
         disk.ready();
         encrypted.proven(disk);
         return (isToldAgain ? tell(work, disk, null) : Uni.createFrom().voidItem())
                 .chain(() -> save(work, DiskEvents.READY, disk));
+    }
+
+    /** One that was made for a clone goes now. */
+    private void readsNoSnapshot(Work work, Disk disk) {
+        if (disk.sourceSnapshotId != null) {
+            queue.wake(work, SnapshotsOfDisks.KIND, disk.sourceSnapshotId);
+        }
     }
 
     /** One that no host was told of has taken no room, and gives it back at once; else the host has to show first that it has ended. */

@@ -5,14 +5,23 @@ import static io.skyholm.runtime.problem.ProblemKind.CONFLICT;
 import io.skyholm.events.storage.BackupStatus;
 import io.skyholm.events.storage.DiskSnapshotStatus;
 import io.skyholm.events.storage.DiskStatus;
+import io.skyholm.runtime.problem.FieldProblem;
 import io.skyholm.runtime.problem.Problem;
+import io.skyholm.runtime.problem.ProblemKind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** What can go wrong with disks. */
 final class DiskProblems {
 
     private static final Duration LATER = Duration.ofMinutes(5);
+
+    private static final String SOURCE_DISK = "sourceDiskId";
+
+    /** What snapshots of a disk are refused for, which passes. */
+    private static final Set<String> OF_SOURCE =
+            Set.of("DISK_NOT_AVAILABLE", "DISK_IS_DELETED", "DISK_ATTACHED", "DISK_BOOTS_INSTANCE");
 
     private DiskProblems() {}
 
@@ -145,6 +154,45 @@ final class DiskProblems {
                 CONFLICT,
                 "SNAPSHOT_NOT_AVAILABLE",
                 "The snapshot is %s; wait until it is AVAILABLE, or take another".formatted(status));
+    }
+
+    /** What is wrong with a disk that is to be cloned. */
+    static Throwable ofSource(Throwable failure) {
+        if (!(failure instanceof Problem problem)) {
+            return failure;
+        }
+        if (problem.code().equals(ProblemKind.NOT_FOUND.name())) {
+            return diskNotFound();
+        }
+        return OF_SOURCE.contains(problem.code())
+                ? Problem.of(
+                        CONFLICT,
+                        problem.code(),
+                        "%s names a disk that cannot be cloned now. %s".formatted(SOURCE_DISK, problem.detail()),
+                        List.of(new FieldProblem(SOURCE_DISK, problem.detail())))
+                : problem;
+    }
+
+    static Problem diskNotFound() {
+        return Problem.invalid(SOURCE_DISK, "names no disk of the new disk's tenant that you may use");
+    }
+
+    static Problem diskBesideOthers() {
+        return Problem.invalid(SOURCE_DISK, "is not named beside an image, a snapshot or a backup");
+    }
+
+    static Problem diskElsewhere() {
+        return Problem.invalid(
+                SOURCE_DISK, "is in no pool of this type and data centre; a clone is made where its disk is");
+    }
+
+    static Problem instanceBesideDisk() {
+        return Problem.invalid(
+                "nearInstanceId", "is not named beside a disk to be cloned, in whose pool the clone is made");
+    }
+
+    static Problem smallerThanDisk(int sizeGb) {
+        return Problem.invalid("sizeGb", "must not be less than the " + sizeGb + " GiB of the disk to be cloned");
     }
 
     static Problem backupNotFound() {

@@ -68,6 +68,10 @@ public class DiskResource {
                 "VERSION_NOT_AVAILABLE",
                 "SNAPSHOT_NOT_AVAILABLE",
                 "BACKUP_NOT_AVAILABLE",
+                "DISK_NOT_AVAILABLE",
+                "DISK_IS_DELETED",
+                "DISK_ATTACHED",
+                "DISK_BOOTS_INSTANCE",
                 "INSTANCE_NOT_PLACED",
                 "SPENDING_LIMIT_REACHED"
             },
@@ -76,7 +80,7 @@ public class DiskResource {
             summary = "Create a disk",
             description =
                     "It is CREATING until its host has made it, and then AVAILABLE. It begins with zeros, with the bytes of an"
-                            + " image, or with those of a snapshot, in whose pool it is then. To attach it to an instance that is there already, name that one as"
+                            + " image, or with those of a snapshot or of another disk, in whose pool it is then. To attach it to an instance that is there already, name that one as"
                             + " nearInstanceId: a disk can only be attached on the machine that it is on.")
     public Uni<RestResponse<DiskView>> create(@NotNull @Valid CreateDisk command) {
         return disks.create(current.get(), command).map(disk -> Answers.created(disk, "/v1/disks/" + disk.id()));

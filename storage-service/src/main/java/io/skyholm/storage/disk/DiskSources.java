@@ -13,6 +13,7 @@ import io.skyholm.runtime.problem.ProblemKind;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.DiskBytes;
 import io.skyholm.storage.Owner;
+import io.skyholm.storage.disk.CopyableDisks.CopyableDisk;
 import io.skyholm.storage.exchange.HostObjectUse;
 import io.skyholm.storage.object.StoredObjects;
 import io.skyholm.storage.pool.ClaimedPool;
@@ -81,6 +82,10 @@ class DiskSources {
             checkAlone(command);
             DiskBytes.checkReadable(call, DiskProblems::snapshotNotFound);
         }
+        if (command.sourceDiskId() != null) {
+            checkCloned(command);
+            DiskBytes.checkReadable(call, DiskProblems::diskNotFound);
+        }
         if (command.sourceBackupId() != null) {
             if (command.sourceSnapshotId() != null || image != null || version != null) {
                 throw DiskProblems.backupBesideOthers();
@@ -107,6 +112,19 @@ class DiskSources {
                 .replaceWithVoid();
     }
 
+    private static void checkCloned(CreateDisk command) {
+        boolean isOfOthers = command.imageId() != null
+                || command.imageVersionId() != null
+                || command.sourceSnapshotId() != null
+                || command.sourceBackupId() != null;
+        if (isOfOthers) {
+            throw DiskProblems.diskBesideOthers();
+        }
+        if (command.nearInstanceId() != null) {
+            throw DiskProblems.instanceBesideDisk();
+        }
+    }
+
     private static void checkAlone(CreateDisk command) {
         if (command.imageId() != null || command.imageVersionId() != null) {
             throw DiskProblems.snapshotBesideImage();
@@ -126,6 +144,29 @@ class DiskSources {
                                 .orElseThrow(DiskProblems::backupNotFound))
                         .invoke(known -> checkSize(command, known))
                         .chain(() -> claimRoom(work, owner, command));
+    }
+
+    /** Refuses a clone that is another tenant's than its disk, or smaller. */
+    static void checkClone(Owner owner, CreateDisk command, CopyableDisk source) {
+        if (!source.tenantId().equals(owner.tenantId())) {
+            throw DiskProblems.diskNotFound();
+        }
+        if (command.sizeGb() < source.sizeGb()) {
+            throw DiskProblems.smallerThanDisk(source.sizeGb());
+        }
+    }
+
+    /** Takes room for a clone, where its disk is. */
+    Uni<ClaimedPool> claimBeside(Work work, CopyableDisk source, CreateDisk command) {
+        return capacity.claimIn(
+                        work, source.storagePoolId(), command.edgeDataCenterId(), command.diskType(), command.sizeGb())
+                .onFailure(DiskSources::isInvalid)
+                .transform(another -> DiskProblems.diskElsewhere());
+    }
+
+    /** The snapshot that a clone is made of; empty if it is no more. */
+    Uni<Optional<SnapshotsOfDisks.Known>> snapshotOf(Work work, Disk disk) {
+        return work.find(SnapshotsOfDisks.Known.class, snapshots.held(), disk.sourceSnapshotId);
     }
 
     private static void checkSize(CreateDisk command, BackupsOfDisks.Known backup) {
@@ -215,7 +256,15 @@ class DiskSources {
     }
 
     private static boolean isNotFound(Throwable failure) {
-        return failure instanceof Problem problem && problem.code().equals(ProblemKind.NOT_FOUND.name());
+        return isOf(failure, ProblemKind.NOT_FOUND);
+    }
+
+    private static boolean isInvalid(Throwable failure) {
+        return isOf(failure, ProblemKind.INVALID);
+    }
+
+    private static boolean isOf(Throwable failure, ProblemKind kind) {
+        return failure instanceof Problem problem && problem.code().equals(kind.name());
     }
 
     private static void checkSize(CreateDisk command, VersionView version) {

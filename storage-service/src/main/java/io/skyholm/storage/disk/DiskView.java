@@ -65,7 +65,13 @@ public record DiskView(
         @JsonProperty("isIso")
         Boolean isIso,
 
-        @Schema(description = "The snapshot whose bytes it began with; absent where it began with others") @Nullable UUID sourceSnapshotId,
+        @Schema(
+                description =
+                        "The snapshot whose bytes it began with; absent where it began with others. That of a clone of a disk was made for the"
+                                + " clone, and is no more once that is there")
+        @Nullable UUID sourceSnapshotId,
+
+        @Schema(description = "The disk that it is a clone of; absent where it is none") @Nullable UUID sourceDiskId,
 
         @Schema(description = "The backup whose bytes it began with; absent where it began with others") @Nullable UUID sourceBackupId,
 

@@ -20,6 +20,7 @@ import io.skyholm.storage.Companions;
 import io.skyholm.storage.Deletion;
 import io.skyholm.storage.Owner;
 import io.skyholm.storage.UndoWindow;
+import io.skyholm.storage.disk.CopyableDisks.CopyableDisk;
 import io.skyholm.storage.expiry.Expiries;
 import io.skyholm.storage.expiry.ExpiryStep;
 import io.skyholm.storage.pool.ClaimedPool;
@@ -28,6 +29,7 @@ import io.skyholm.storage.wallet.Wallets;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -46,6 +48,7 @@ public class Disks {
     private final RowQuotas quotas;
     private final CopyableDisks copyable;
     private final SnapshotsOfDisks snapshots;
+    private final SnapshotsOfDisks.ForClones clones;
     private final AttachableDisks.Limits limits;
     private final UndoWindow undo;
     private final EncryptedDisks encrypted;
@@ -63,6 +66,7 @@ public class Disks {
             RowQuotas quotas,
             CopyableDisks copyable,
             SnapshotsOfDisks snapshots,
+            SnapshotsOfDisks.ForClones clones,
             AttachableDisks.Limits limits,
             UndoWindow undo,
             EncryptedDisks encrypted,
@@ -78,6 +82,7 @@ public class Disks {
         this.quotas = quotas;
         this.copyable = copyable;
         this.snapshots = snapshots;
+        this.clones = clones;
         this.limits = limits;
         this.undo = undo;
         this.encrypted = encrypted;
@@ -93,13 +98,37 @@ public class Disks {
                 .chain(() -> commands.changeOnce(call, command, DiskView.class, work -> owners.check(
                                 call, work, owner.tenantId())
                         .chain(() -> wallets.require(work, owner.tenantId()))
-                        .chain(() -> quotas.claim(work, owner.tenantId(), CountedKind.DATA_DISK_GB, command.sizeGb()))
-                        .chain(() -> sources.claim(work, owner, command))
-                        .chain(pool -> encrypted.encrypt(work, disk(call, owner, command, pool), command))
+                        .chain(() -> source(work, owner, command))
+                        .call(() -> quotas.claim(work, owner.tenantId(), CountedKind.DATA_DISK_GB, command.sizeGb()))
+                        .chain(source -> source.map(disk -> cloned(call, work, owner, command, disk))
+                                .orElseGet(() -> sources.claim(work, owner, command)
+                                        .map(pool -> disk(call, owner, command, pool))))
+                        .chain(disk -> encrypted.encrypt(work, disk, command))
                         .invoke(disk -> disk.expiry.change(command.expiresAt(), work.now()))
-                        .call(disk -> sources.isIso(work, command).invoke(isIso -> disk.isIso = isIso))
+                        .call(disk -> sources.isIso(work, command).invoke(isIso -> disk.isIso |= isIso))
                         .invoke(disk -> life.expect(work, disk))
                         .chain(disk -> life.all().insert(work, DiskEvents.CREATED, disk))));
+    }
+
+    /** The disk to be cloned, which nobody changes, moves or deletes until the clone's snapshot is asked for. Disks are held before quotas. */
+    private Uni<Optional<CopyableDisk>> source(Work work, Owner owner, CreateDisk command) {
+        return command.sourceDiskId() == null
+                ? Uni.createFrom().item(Optional.empty())
+                : copyable.held(work, command.sourceDiskId())
+                        .onFailure()
+                        .transform(DiskProblems::ofSource)
+                        .invoke(source -> DiskSources.checkClone(owner, command, source))
+                        .map(Optional::of);
+    }
+
+    /** What the disk holds now is kept by a snapshot, of which the clone is made, and which goes with the need for it. */
+    private Uni<Disk> cloned(Call call, Work work, Owner owner, CreateDisk command, CopyableDisk source) {
+        return clones.take(work, source.id())
+                .onFailure()
+                .transform(DiskProblems::ofSource)
+                .chain(made -> sources.claimBeside(work, source, command)
+                        .map(pool -> disk(call, owner, command, pool))
+                        .invoke(disk -> disk.cloneOf(source, made)));
     }
 
     private Disk disk(Call call, Owner owner, CreateDisk command, ClaimedPool pool) {

@@ -33,8 +33,8 @@ class EncryptedDisks {
 
     /** Gives a new disk a key of its own, if it is to be encrypted, or begins with the bytes of one that is. */
     Uni<Disk> encrypt(Work work, Disk disk, CreateDisk command) {
-        UUID snapshot = command.sourceSnapshotId();
-        UUID backup = command.sourceBackupId();
+        UUID snapshot = disk.sourceSnapshotId;
+        UUID backup = disk.sourceBackupId;
         if (snapshot != null) {
             return work.one(SnapshotsOfDisks.Known.class, snapshots.held(), snapshot)
                     .map(known -> encrypt(disk, command, known.keys()));

@@ -144,6 +144,7 @@ public class InstanceDisks {
                 null,
                 null,
                 null,
+                null,
                 instance.bootDiskEncrypted(),
                 null,
                 null,

@@ -35,6 +35,9 @@ class DiskSnapshot implements Revised, HostedThing {
     /** Which had it made, and deletes it in time; null where somebody asked for it. */
     @Nullable UUID scheduleId;
 
+    /** The clone that it is made for, and goes after; null where it is made for none. */
+    @Nullable UUID cloneDiskId;
+
     /** Whether its schedule is still to have a backup made of it. */
     boolean isBackupDue;
 

@@ -18,6 +18,13 @@ public record DiskSnapshotView(
         UUID diskId,
         UUID storagePoolId,
         @Nullable UUID scheduleId,
+
+        @Schema(
+                description =
+                        "The disk that is a clone of its own, for which it was made: it goes by itself once that is there; absent where it"
+                                + " was made for none")
+        @Nullable UUID cloneDiskId,
+
         String name,
         @Nullable String description,
         int sizeGb,

@@ -49,6 +49,16 @@ class NewSnapshots {
 
     /** The disk is held, so whoever attaches it meanwhile finds that it is being copied. */
     Uni<DiskSnapshotView> take(Work work, UUID disk, CreateSnapshot command, @Nullable MadeFor madeFor) {
+        return take(work, disk, command, madeFor, null);
+    }
+
+    /** One that is made for a clone, and goes after it. */
+    Uni<DiskSnapshotView> takeForClone(Work work, UUID disk, CreateSnapshot command, UUID clone) {
+        return take(work, disk, command, null, clone);
+    }
+
+    private Uni<DiskSnapshotView> take(
+            Work work, UUID disk, CreateSnapshot command, @Nullable MadeFor madeFor, @Nullable UUID clone) {
         return disks.held(work, disk)
                 .call(held -> claim(work, held))
                 .chain(held -> consistency(work, held)
@@ -59,6 +69,7 @@ class NewSnapshots {
                                 madeFor,
                                 life.all().created(work.cause().user())))
                         .map(snapshot -> encrypted(held, snapshot)))
+                .invoke(snapshot -> snapshot.cloneDiskId = clone)
                 .invoke(snapshot -> snapshot.expiry.change(command.expiresAt(), work.now()))
                 .invoke(snapshot -> life.expect(work, snapshot))
                 .chain(snapshot -> life.all().insert(work, DiskSnapshotEvents.CREATED, snapshot));

@@ -16,6 +16,8 @@ import io.skyholm.runtime.aggregate.Aggregates;
 import io.skyholm.runtime.reconcile.ReconcileQueue;
 import io.skyholm.runtime.tenant.Work;
 import io.skyholm.storage.StorageSettings;
+import io.skyholm.storage.disk.CopyableDisks;
+import io.skyholm.storage.disk.SnapshotsOfDisks;
 import io.skyholm.storage.encryption.SealedKeys;
 import io.skyholm.storage.encryption.SealedKeys.Place;
 import io.skyholm.storage.host.HostedSteps;
@@ -31,7 +33,7 @@ import java.util.UUID;
 class SnapshotLifecycle implements HostedSteps<DiskSnapshot> {
 
     /** Under which snapshots are woken. */
-    static final String KIND = "disk-snapshot";
+    static final String KIND = SnapshotsOfDisks.KIND;
 
     /** A disk in ERROR is not given up: its host goes on trying, and would never find the bytes again. */
     static final String READ = """
@@ -116,6 +118,7 @@ class SnapshotLifecycle implements HostedSteps<DiskSnapshot> {
     public Uni<DiskSnapshotView> ready(Work work, DiskSnapshot snapshot) {
         boolean isNew = !snapshot.isMade;
         snapshot.ready();
+        wakeClone(work, snapshot);
         if (isNew) {
             send(work, snapshot);
         }
@@ -123,6 +126,12 @@ class SnapshotLifecycle implements HostedSteps<DiskSnapshot> {
             queue.remind(work, ScheduledSnapshots.SCHEDULE, snapshot.scheduleId);
         }
         return save(work, DiskSnapshotEvents.READY, snapshot);
+    }
+
+    private void wakeClone(Work work, DiskSnapshot snapshot) {
+        if (snapshot.cloneDiskId != null) {
+            queue.wake(work, CopyableDisks.DISK, snapshot.cloneDiskId);
+        }
     }
 
     /** It is proven gone: its room is its pool's again. */
@@ -138,6 +147,7 @@ class SnapshotLifecycle implements HostedSteps<DiskSnapshot> {
     @Override
     public Uni<DiskSnapshotView> fail(Work work, DiskSnapshot snapshot, String reason) {
         snapshot.fail(reason);
+        wakeClone(work, snapshot);
         return save(work, DiskSnapshotEvents.FAILED, snapshot);
     }
 

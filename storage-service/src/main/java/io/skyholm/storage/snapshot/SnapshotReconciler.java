@@ -15,10 +15,12 @@ import java.util.UUID;
 class SnapshotReconciler implements Reconciler {
 
     private final SnapshotLifecycle life;
+    private final ReadSnapshots reads;
     private final TenantTransaction transactions;
 
-    SnapshotReconciler(SnapshotLifecycle life, TenantTransaction transactions) {
+    SnapshotReconciler(SnapshotLifecycle life, ReadSnapshots reads, TenantTransaction transactions) {
         this.life = life;
+        this.reads = reads;
         this.transactions = transactions;
     }
 
@@ -33,7 +35,12 @@ class SnapshotReconciler implements Reconciler {
                 select id from disk_snapshot where status in ('CREATING', 'DELETING')
                 union
                 select kept.id from disk_snapshot kept join known_machine machine on machine.id = kept.compute_machine_id
-                where machine.status = 'DELETED' and kept.status <> 'ERROR' and kept.deleted_at is null""";
+                where machine.status = 'DELETED' and kept.status <> 'ERROR' and kept.deleted_at is null
+                union
+                select made.id from disk_snapshot made
+                where made.clone_disk_id is not null and made.deleted_at is null and not exists (
+                    select from disk clone
+                    where clone.id = made.clone_disk_id and not clone.is_made and clone.deleted_at is null)""";
     }
 
     @Override
@@ -43,7 +50,18 @@ class SnapshotReconciler implements Reconciler {
                         .orElseGet(() -> Uni.createFrom().item(Next.DONE))));
     }
 
+    /** One that was made for a clone goes when that needs it no more, and nobody else reads it. */
     private Uni<Next> step(Work work, DiskSnapshot snapshot) {
+        if (snapshot.cloneDiskId == null || snapshot.isLeaving()) {
+            return hosted(work, snapshot);
+        }
+        return work.exists(reads.reading(), snapshot.id)
+                .chain(isRead -> isRead
+                        ? hosted(work, snapshot)
+                        : life.remove(work, snapshot).replaceWith(Next.NOW));
+    }
+
+    private Uni<Next> hosted(Work work, DiskSnapshot snapshot) {
         return life.hostState(work, snapshot)
                 .chain(host -> life.make(work, snapshot, host, HostedMove.of(snapshot, host, work.now())))
                 .map(done -> snapshot.next());

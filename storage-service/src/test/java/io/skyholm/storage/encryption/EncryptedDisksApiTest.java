@@ -179,6 +179,28 @@ class EncryptedDisksApiTest {
     }
 
     @Test
+    void aCloneIsOpenedByTheKeyThatItsDiskHadAndGetsOneOfItsOwn() {
+        UUID disk = available(10);
+        String first = storage.host().keysOf(told(disk)).current();
+        Map<String, Object> clear = of("sourceDiskId", disk, 10);
+        clear.put("encrypted", false);
+        owner.post("/v1/disks", clear)
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("must not be false: what the disk begins with is encrypted"));
+        UUID copy = owner.made("/v1/disks", of("sourceDiskId", disk, 10));
+        show(copy).then().body("encrypted", equalTo(true));
+        owner.post(rotation(disk), Map.of()).then().statusCode(409).body("code", equalTo("DISK_BEING_COPIED"));
+        storage.host().doesSnapshot(UUID.fromString(show(copy).path("sourceSnapshotId")));
+        DiskEncryption.Keys keys = storage.host().keysOf(told(copy));
+        assertThat(keys.former()).containsExactly(first);
+        assertThat(keys.current()).isNotEqualTo(first);
+        storage.host().does(copy);
+        Storage.isIn(owner, copy, "AVAILABLE");
+        assertThat(storage.host().keysOf(told(copy)).former()).isEmpty();
+    }
+
+    @Test
     void noImageIsMadeOfAnEncryptedDisk() {
         Taken taken = Taken.made(storage, owner, available(1));
         String image = Fresh.imageOf(owner);

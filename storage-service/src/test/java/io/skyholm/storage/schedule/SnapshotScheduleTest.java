@@ -25,7 +25,7 @@ class SnapshotScheduleTest {
     private static final Standing GOOD = new Standing(true, true);
 
     private final CopyableDisk disk = new CopyableDisk(
-            UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 10, null, false, false);
+            UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 10, null, false, false, false);
     private final SnapshotSchedule schedule = made("""
             {"name": "nightly", "frequency": "DAILY", "hour": 3, "keepLast": 7}""");
 

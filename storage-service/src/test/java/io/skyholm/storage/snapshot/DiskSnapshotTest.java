@@ -22,7 +22,7 @@ class DiskSnapshotTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     private final CopyableDisk disk = new CopyableDisk(
-            UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 10, null, true, false);
+            UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 10, null, true, false, false);
     private final DiskSnapshot snapshot = new DiskSnapshot(
             disk,
             new CreateSnapshot("before", "Version 3", null, List.of("env:prod")),

@@ -57,15 +57,23 @@ class SnapshotsAreCopiesJourney {
         assertThat(checksum(folder.resolve(clone + ".raw"))).isEqualTo(before);
         assertThat(checksum(folder.resolve(disk + ".raw"))).isEqualTo(after);
 
+        String copy = disks.make(Map.of("sourceDiskId", disk));
+        String made = api.get("/v1/disks/" + copy).expecting(200).text("sourceSnapshotId");
+        RunningSuite.crash("storage");
+        RunningSuite.crash("host-agent");
+        disks.isIn("/v1/disks/" + copy, "AVAILABLE");
+        disks.isIn("/v1/snapshots/" + made, "DELETED");
+        assertThat(checksum(folder.resolve(copy + ".raw"))).isEqualTo(after);
+
         api.delete("/v1/disks/" + disk).expecting(409);
         api.delete("/v1/snapshots/" + snapshot).expecting(200);
         RunningSuite.crash("storage");
         disks.isIn("/v1/snapshots/" + snapshot, "DELETED");
-        List.of(disk, clone)
+        List.of(disk, clone, copy)
                 .forEach(one -> api.delete("/v1/disks/" + one + "?now=true").expecting(200));
         RunningSuite.crash("host-agent");
-        List.of(disk, clone).forEach(one -> disks.isIn("/v1/disks/" + one, "DELETED"));
-        assertThat(left(folder, disk, snapshot, clone)).isEmpty();
+        List.of(disk, clone, copy).forEach(one -> disks.isIn("/v1/disks/" + one, "DELETED"));
+        assertThat(left(folder, disk, snapshot, clone, copy, made)).isEmpty();
         assertThat(allocatedOf(disk)).isEqualTo(allocated);
     }
 
