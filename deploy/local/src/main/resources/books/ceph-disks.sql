@@ -20,6 +20,10 @@ with wanted as (
     from storage.disk_copy c join compute.compute_machine m on m.id = c.compute_machine_id
     where c.deleted_at is null
     union all
+    select m.hostname, 'export', c.id, 'ANY'
+    from storage.version_copy c join compute.compute_machine m on m.id = c.compute_machine_id
+    where c.deleted_at is null
+    union all
     select m.hostname, 'export', d.id, 'ANY'
     from storage.moving_disk d join compute.compute_machine m on m.id = d.compute_machine_id
     where d.deleted_at is null)

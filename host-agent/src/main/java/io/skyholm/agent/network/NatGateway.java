@@ -48,8 +48,11 @@ record NatGateway(HostNetwork host, String name, Path folder) {
     /** Of each VPC: what the machine can track, and the ports of the host's one address, are for all of them. */
     static final int MOST_CONNECTIONS = 16_384;
 
-    /** Who resets a connection in a packet that ends on the way leaves it known here, for five days if nobody says otherwise. */
-    private static final String KNOWN_SECONDS = "3600";
+    /**
+     * Who resets a connection in a packet that ends on the way leaves it known here, for five days if nobody says otherwise. No NAT should forget one sooner than this (RFC 5382), and a VPC forgets it here and in its
+     * own namespace alike: what only one of them knew would be translated by that one alone.
+     */
+    static final String FORGETTING = "netfilter/nf_conntrack_tcp_timeout_established=7440";
 
     /** As which it knows a VPC. */
     static String hidden(int vni) {
@@ -57,25 +60,23 @@ record NatGateway(HostNetwork host, String name, Path folder) {
     }
 
     /**
-     * Guests reach neither each other by it, nor what is of this link or of nobody, such as what tells machines of a cloud about themselves. Whom they reach at
-     * the operator's network without a router is looked for in the kernel's one table of all neighbours, which whoever asks for all of a block would fill.
+     * Guests reach neither each other by it, nor what is of this link or of nobody, such as what tells machines of a cloud about themselves.
      */
     private static final String TABLES = """
             table inet skyholm
             delete table inet skyholm
             table inet skyholm {
-              set found { type ipv4_addr; size {found}; flags dynamic, timeout; timeout 1m; }
               set each { type ifname; size 65535; flags dynamic; }
               chain forwarded {
                 type filter hook forward priority filter; policy drop;
                 ct state established,related accept
+                ct state invalid drop
                 iifname "{vpc}*" ct state new add @each { iifname ct count over {most} } drop
                 iifname != "{vpc}*" drop
                 oifname != "{uplink}" drop
                 ip saddr != {hidden} drop
                 ip daddr {nowhere} drop
-                ip daddr != {link} accept
-                update @found { ip daddr } accept
+                accept
               }
               chain seen {
                 type nat hook postrouting priority srcnat; policy accept;
@@ -87,7 +88,6 @@ record NatGateway(HostNetwork host, String name, Path folder) {
               }
             }
             """.replace("{vpc}", VPC)
-            .replace("{found}", Integer.toString(RouterTables.MOST_FOUND))
             .replace("{most}", Integer.toString(MOST_CONNECTIONS))
             .replace("{uplink}", INNER)
             .replace("{hidden}", HIDDEN)
@@ -102,7 +102,7 @@ record NatGateway(HostNetwork host, String name, Path folder) {
 
     /** Makes it as the operator says, unless it is so already. */
     Ready make(Uplink uplink) {
-        String tables = TABLES.replace("{host}", uplink.host()).replace("{link}", uplink.network());
+        String tables = TABLES.replace("{host}", uplink.host());
         String text = tables + uplink;
         Optional<String> kept = kept().read().filter(said -> said.endsWith("\n" + text));
         if (kept.isPresent() && host.device(OUTER).isPresent()) {
@@ -112,11 +112,7 @@ record NatGateway(HostNetwork host, String name, Path folder) {
         host.makeNamespace(name);
         new VethPair(host, OUTER, name, INNER).makeAt(uplink.bridge());
         own().nft(tables);
-        own().set(
-                        "ipv4/ip_forward=1",
-                        "ipv4/conf/all/arp_ignore=1",
-                        "ipv4/conf/all/send_redirects=0",
-                        "netfilter/nf_conntrack_tcp_timeout_established=" + KNOWN_SECONDS);
+        own().set("ipv4/ip_forward=1", "ipv4/conf/all/arp_ignore=1", "ipv4/conf/all/send_redirects=0", FORGETTING);
         List<String> commands = new ArrayList<>(List.of(
                 "link set dev lo up",
                 "address flush dev " + INNER,

@@ -144,7 +144,8 @@ record RouterTables(int vni, RoutedVpc vpc, Optional<Uplink> uplink) {
                 oifname { %3$s } ct state invalid drop
                 oifname { %3$s } ip daddr %7$s drop
                 oifname { %3$s } ip6 daddr %8$s drop
-                iifname "%1$s" oifname "%2$s" meta nfproto ipv4 accept
+                iifname "%1$s" oifname "%2$s" ip daddr %9$s update @found { ip daddr } accept
+                iifname "%1$s" oifname "%2$s" ip daddr != %9$s accept
                 iifname { %3$s } oifname "%4$s" ct state established,related accept
                 iifname "%5$s" oifname "%4$s" ct status dnat accept
                 iifname "%1$s" oifname "%5$s" meta mark %6$s ip daddr %9$s update @found { ip daddr } accept

@@ -123,7 +123,8 @@ record VpcRouter(HostNetwork host, VpcBridge bridge, String name, Path folder) {
                         "ipv4/conf/default/send_redirects=0",
                         "ipv6/conf/" + GUESTS + "/accept_dad=0",
                         "ipv4/ip_forward=1",
-                        "ipv6/conf/all/forwarding=1");
+                        "ipv6/conf/all/forwarding=1",
+                        NatGateway.FORGETTING);
         // The bridge would forget it while guests send and get no answer by this device, and have every port see what
         // is for it.
         String ignored = host.run("bridge", "fdb", "replace", MAC_ADDRESS, "dev", bridge.server(), "master", "static");

@@ -52,7 +52,7 @@ public record SnapshotDriver(DiskPool pool, DiskUse use, CopySteps copies) imple
     public Optional<Step> next(DesiredSnapshot desired) {
         Optional<Disk> seen = pool.snapshot(desired.id());
         if (!desired.present()) {
-            return seen.map(snapshot -> Step.of(() -> pool.removeSnapshot(snapshot.id())));
+            return seen.map(snapshot -> removal(desired, snapshot));
         }
         return seen.filter(Disk::whole).isPresent() ? Optional.empty() : Optional.of(copy(desired));
     }
@@ -60,6 +60,14 @@ public record SnapshotDriver(DiskPool pool, DiskUse use, CopySteps copies) imple
     private Step copy(DesiredSnapshot desired) {
         long sizeBytes = pool.disk(desired.diskId()).map(Disk::sizeBytes).orElse(0L);
         return copies.of(desired.tenantId(), sizeBytes / GIB, () -> take(desired));
+    }
+
+    /** Where disks share the bytes of a snapshot, each gets those of its own before it goes. */
+    private Step removal(DesiredSnapshot desired, Disk snapshot) {
+        Runnable removing = () -> pool.removeSnapshot(snapshot.id());
+        return pool.keepsMoments()
+                ? copies.of(desired.tenantId(), snapshot.sizeBytes() / GIB, removing)
+                : Step.of(removing);
     }
 
     private void take(DesiredSnapshot desired) {

@@ -5,6 +5,7 @@ public enum DependentKind {
     SNAPSHOT,
     ATTACHMENT,
     INSTANCE,
+    DISK,
     SNAPSHOT_SCHEDULE,
     BACKUP,
     IMAGE_VERSION,

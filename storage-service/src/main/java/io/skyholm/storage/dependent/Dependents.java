@@ -1,5 +1,8 @@
 package io.skyholm.storage.dependent;
 
+import io.skyholm.events.access.Action;
+import io.skyholm.events.access.Permission;
+import io.skyholm.events.access.ResourceType;
 import io.skyholm.runtime.call.Call;
 import io.skyholm.runtime.page.ListPart;
 import io.skyholm.runtime.page.ListQuery;
@@ -37,7 +40,7 @@ class Dependents {
                 from backup where deleted_at is null
             ) dependent""";
 
-    /** An instance has its own boot disk, which shares bytes with the version at most. */
+    /** An instance has its own boot disk, and a disk that was made of a version has its own bytes: either shares them with the version at most. */
     private static final String OF_IMAGES = """
             select id, kind, name, size_gb, effect, created_at from (
                 select version.id, version.image_id as of, 'IMAGE_VERSION' as kind,
@@ -47,11 +50,14 @@ class Dependents {
                 select tag.id, tag.image_id, 'IMAGE_TAG', tag.tag_name, null, 'KEEPS', tag.created_at
                 from image_tag tag where tag.deleted_at is null
                 union all
-                select disk.boot_instance_id, version.image_id, 'INSTANCE', null, disk.size_gb, 'STAYS',
-                    disk.created_at
+                select coalesce(disk.boot_instance_id, disk.id), version.image_id,
+                    case when disk.boot_instance_id is null then 'DISK' else 'INSTANCE' end,
+                    case when disk.boot_instance_id is null then disk.name end, disk.size_gb, 'STAYS', disk.created_at
                 from disk join image_version version on version.id = disk.image_version_id
-                where disk.deleted_at is null and disk.boot_instance_id is not null
+                where disk.deleted_at is null
             ) dependent""";
+
+    private static final Permission READ_DISKS = new Permission(ResourceType.STORAGE, Action.READ);
 
     private static final RowType<DependentView> ROW = RowType.of(DependentView.class);
 
@@ -74,12 +80,10 @@ class Dependents {
     }
 
     private Uni<Page<DependentView>> list(Call call, String select, UUID of, DependentFilter filter, ListPart page) {
+        ListQuery dependents = ListQuery.of(select).where("of = ?", of).matching(filter);
         return read.list(
                         call.caller().scope(),
-                        ListQuery.of(select)
-                                .where("of = ?", of)
-                                .matching(filter)
-                                .page(page),
+                        (call.caller().may(READ_DISKS) ? dependents : dependents.always("kind <> 'DISK'")).page(page),
                         ROW)
                 .map(found -> Page.of(found, page, DependentView::id));
     }

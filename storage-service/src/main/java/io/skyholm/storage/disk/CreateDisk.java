@@ -48,7 +48,7 @@ public record CreateDisk(
 
         @Schema(
                 description =
-                        "The disk that it is a clone of: it begins with what that holds when this is asked for, in place of an image, a"
+                        "The disk that it is a clone of: it begins with what that holds when its host takes a snapshot for it, shortly after this call, in place of an image, a"
                                 + " snapshot or a backup; it is then in the pool of that disk, and at least as large")
         @Nullable UUID sourceDiskId,
 

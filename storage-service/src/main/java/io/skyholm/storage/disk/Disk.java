@@ -538,6 +538,7 @@ class Disk implements Revised, HostedThing {
         tenantId = to.tenantId();
         userId = to.userId();
         transferId = null;
+        sourceDiskId = null;
         expiry.clear();
         progress.change();
     }

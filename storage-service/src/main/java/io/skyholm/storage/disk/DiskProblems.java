@@ -130,7 +130,7 @@ final class DiskProblems {
         return Problem.of(
                 CONFLICT,
                 "DISK_BEING_COPIED",
-                "A snapshot of the disk is still being made; wait until it is AVAILABLE, or delete it");
+                "A snapshot of the disk is still being made; wait until that is done, or delete it, or the clone that it is for");
     }
 
     static Problem snapshotNotOfDisk() {

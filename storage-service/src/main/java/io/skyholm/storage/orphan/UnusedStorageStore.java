@@ -21,15 +21,19 @@ import jakarta.inject.Singleton;
 @Singleton
 class UnusedStorageStore {
 
+    private static final int MOST_HOURS_OF_MONTH = 31 * 24;
+
     /**
      * A disk from which an instance boots is in use, attached or not. An attachment counts until it is DETACHED with proof, which is when
      * its row is deleted. Of a version that everybody sees other tenants' disks may be made, which nobody is shown; the same holds for a
      * limited caller and those who are outside of the project. What has no price costs nothing, and shows none.
      */
     private static final String UNUSED = """
-            select id, tenant_id, kind, reason, image_id, name, size_gb, unused_since, deletable_at, hourly_cost, currency, created_at
+            select id, tenant_id, kind, reason, image_id, name, size_gb, unused_since, deletable_at, hourly_cost, monthly_cost, currency, created_at
             from (
-              select found.*, price.currency, money_text(round(price.hourly_rate * found.size_gb / price.size_gb, 6)) as hourly_cost from (
+              select found.*, price.currency, money_text(round(price.hourly_rate * found.size_gb / price.size_gb, 6)) as hourly_cost,
+                money_text(round(least(price.monthly_rate, price.hourly_rate * %d) * found.size_gb / price.size_gb, 6)) as monthly_cost
+              from (
                 select disk.id, disk.tenant_id, 'DISK' as kind, disk.disk_type, 'NOT_ATTACHED' as reason, null::uuid as image_id,
                     disk.name, disk.size_gb,
                     disk.created_at, coalesce(
@@ -74,11 +78,11 @@ class UnusedStorageStore {
                         where booting.image_version_id = version.id and booting.boot_disk_wanted
                             and booting.status <> 'DELETED')
               ) found left join lateral (
-                select hourly_rate, known.size_gb, known.currency from known_price known
+                select hourly_rate, monthly_rate, known.size_gb, known.currency from known_price known
                 where not is_retired and known.disk_type is not distinct from found.disk_type
                     and known.kind = case found.kind when 'IMAGE_VERSION' then 'IMAGE' else found.kind end
                 order by known.id desc limit 1) price on true
-            ) unused""";
+            ) unused""".formatted(MOST_HOURS_OF_MONTH);
 
     private static final GroupVisibility SEEN = new GroupVisibility(ResourceType.IMAGE);
 

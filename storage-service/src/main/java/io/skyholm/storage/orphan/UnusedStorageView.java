@@ -35,6 +35,11 @@ public record UnusedStorageView(
                         "What an hour of it costs by the price of now, a decimal number; absent where it has none, and costs nothing")
         @Nullable String hourlyCost,
 
-        @Schema(description = "The currency of that cost, by its ISO 4217 code; absent where it has none") @Nullable String currency,
+        @Schema(
+                description =
+                        "What a month of it costs at most by the price of now, a decimal number; absent where it has none, and costs nothing")
+        @Nullable String monthlyCost,
+
+        @Schema(description = "The currency of these costs, by its ISO 4217 code; absent where it has none") @Nullable String currency,
 
         Instant createdAt) {}

@@ -16,12 +16,13 @@ class PriceListener {
 
     private static final String CONSUMER = "plans";
     private static final String NOTE = """
-            insert into known_price as known (id, generation, kind, disk_type, size_gb, hourly_rate, currency, is_retired)
-            values ($1, $2, $3, $4, $5, $6, $7, $8)
+            insert into known_price as known (id, generation, kind, disk_type, size_gb, hourly_rate, monthly_rate, currency, is_retired)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             on conflict (id) do update set generation = excluded.generation, kind = excluded.kind,
                 disk_type = excluded.disk_type, size_gb = excluded.size_gb, hourly_rate = excluded.hourly_rate,
-                currency = excluded.currency, is_retired = excluded.is_retired
-            where known.generation < excluded.generation""";
+                monthly_rate = excluded.monthly_rate, currency = excluded.currency, is_retired = excluded.is_retired
+            where known.generation < excluded.generation
+                or known.generation = excluded.generation and known.monthly_rate is null""";
 
     private final Inbox inbox;
 
@@ -44,6 +45,7 @@ class PriceListener {
                     plan.diskType() == null ? null : plan.diskType().name(),
                     plan.diskGb(),
                     new BigDecimal(plan.hourlyRate()),
+                    new BigDecimal(plan.monthlyRate()),
                     plan.currency(),
                     plan.deletedAt() != null);
         }

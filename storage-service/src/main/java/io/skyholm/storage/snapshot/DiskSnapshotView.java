@@ -21,8 +21,7 @@ public record DiskSnapshotView(
 
         @Schema(
                 description =
-                        "The disk that is a clone of its own, for which it was made: it goes by itself once that is there; absent where it"
-                                + " was made for none")
+                        "The clone that it was taken for: it is deleted by itself once that is AVAILABLE or deleted; absent for all others")
         @Nullable UUID cloneDiskId,
 
         String name,

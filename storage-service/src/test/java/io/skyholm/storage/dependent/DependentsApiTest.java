@@ -72,6 +72,20 @@ class DependentsApiTest {
     }
 
     @Test
+    void anImageSaysWhichDisksWereMadeOfIt() {
+        String image = Fresh.imageOf(owner);
+        Map<String, Object> body = storage.disk(1);
+        body.put("imageId", Fresh.id(image));
+        body.put("imageVersionId", Fresh.id(Fresh.availableOf(owner, image)));
+        UUID disk = owner.made("/v1/disks", body);
+        owner.get(image + "/dependents?kind=DISK")
+                .then()
+                .body("items.id", contains(text(disk)))
+                .body("items.effect", contains("STAYS"))
+                .body("items[0].name", equalTo("orders"));
+    }
+
+    @Test
     void whoDoesNotSeeItSeesNothingOfWhatDependsOnIt() {
         UUID disk = storage.available(owner, 1);
         Person stranger = Person.fresh();

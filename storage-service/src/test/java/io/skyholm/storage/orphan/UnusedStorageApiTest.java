@@ -175,7 +175,7 @@ class UnusedStorageApiTest {
     }
 
     @Test
-    void whatIsUnusedShowsWhatAnHourOfItCostsOnceItHasAPrice() {
+    void whatIsUnusedShowsWhatAnHourAndAMonthOfItCostOnceItHasAPrice() {
         UUID disk = storage.available(owner, 3);
         UUID price = UUID.randomUUID();
         owner.get(UNUSED).then().body("items[0].hourlyCost", nullValue()).body("items[0].currency", nullValue());
@@ -185,6 +185,7 @@ class UnusedStorageApiTest {
                 .then()
                 .body("items.id", contains(disk.toString()))
                 .body("items[0].hourlyCost", equalTo("0.015"))
+                .body("items[0].monthlyCost", equalTo("3.00"))
                 .body("items[0].currency", equalTo("EUR"));
         tell(price, 1, "0.99", null);
         tell(price, 3, "0.10", Instant.now());

@@ -1,6 +1,7 @@
 package io.skyholm.system.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skyholm.client.api.AddressesApi;
 import io.skyholm.client.api.AddressesApi.APIAddressesListRequest;
@@ -28,6 +29,9 @@ import org.junit.jupiter.api.Test;
 class AGuestBootsJourney {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
+
+    /** It is simulated, and has nothing of its own here. */
+    private static final String ANOTHER = "host-1";
 
     private final int number = ExtraHost.freshNumber();
     private final Api operator = RunningSuite.as(RunningSuite.administrator());
@@ -57,6 +61,10 @@ class AGuestBootsJourney {
         System.out.println(
                 "Guest: " + marker + " process=" + real.processes(machine).getFirst());
 
+        RunningSuite.booksAgree(real.listing(), TIMEOUT);
+        assertThatThrownBy(() -> RunningSuite.booksAgree(real.listingAs(ANOTHER), Duration.ZERO))
+                .hasMessageContainingAll("guests-domains", "guests-ports", "is nobody's", machine.toString());
+
         cloud.succeeded(() -> instances.instancesStop(id, null, null, null));
         assertThat(real.says(machine, "BUTTON", 1).group()).isNotBlank();
         assertThat(real.processes(machine)).isEmpty();
@@ -74,7 +82,7 @@ class AGuestBootsJourney {
             throw new AssertionError("It has left " + real.holds(), late);
         }
         guests.end();
-        RunningSuite.booksAgree(TIMEOUT);
+        RunningSuite.booksAgree(real.listing(), TIMEOUT);
     }
 
     private static int disksOf(Guests guests, UUID instance) {

@@ -2,6 +2,7 @@ package io.skyholm.system.suite;
 
 import io.skyholm.local.BoundedWait;
 import io.skyholm.local.Progress;
+import io.skyholm.local.libvirt.GuestListing;
 import io.skyholm.local.libvirt.RealHosts;
 import io.skyholm.local.suite.Suite;
 import io.skyholm.local.suite.TestPlatform;
@@ -126,6 +127,16 @@ public record RealHost(Suite suite, String name, int number) implements AutoClos
         } catch (IOException another) {
             return false;
         }
+    }
+
+    /** What it has of guests, for the books. */
+    public GuestListing listing() {
+        return listingAs("host-" + number);
+    }
+
+    /** The same, taken for another host's. */
+    public GuestListing listingAs(String hostname) {
+        return new GuestListing(hosts(), hostname, name);
     }
 
     /** All that it has of guests: domains, devices of its network, and files of its disks, consoles and seeds. */

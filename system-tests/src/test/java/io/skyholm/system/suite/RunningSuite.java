@@ -4,6 +4,7 @@ import io.skyholm.local.books.BookCheck;
 import io.skyholm.local.ceph.CephListing;
 import io.skyholm.local.home.Certificate;
 import io.skyholm.local.home.Site;
+import io.skyholm.local.libvirt.GuestListing;
 import io.skyholm.local.part.ServiceEnvironment;
 import io.skyholm.local.suite.Replica;
 import io.skyholm.local.suite.Suite;
@@ -85,6 +86,11 @@ public final class RunningSuite {
     /** The same where hosts have disks in a cluster with this. */
     public static void booksAgree(CephListing ceph, Duration timeout) {
         agree(new BookCheck(site(), Optional.of(ceph)), timeout);
+    }
+
+    /** The same with a host of real guests beside the suite. */
+    public static void booksAgree(GuestListing guests, Duration timeout) {
+        agree(new BookCheck(site(), Optional.empty(), guests), timeout);
     }
 
     private static void agree(BookCheck check, Duration timeout) {

@@ -19,7 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** What {@code ./skyholm up --real --ceph} stands on: hosts with networks of their own, from which guests open disks in a Ceph of this machine. */
+/** What {@code ./skyholm up --real} stands on: hosts with networks of their own, from which guests open disks in a Ceph of this machine. */
 @EnabledIfSystemProperty(named = "skyholm.real", matches = "true")
 class RealHostsInCephTest {
 

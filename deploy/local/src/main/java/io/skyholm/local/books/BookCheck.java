@@ -11,6 +11,8 @@ import io.skyholm.local.ceph.CephFiles;
 import io.skyholm.local.ceph.CephListing;
 import io.skyholm.local.database.Databases;
 import io.skyholm.local.home.Site;
+import io.skyholm.local.libvirt.GuestListing;
+import io.skyholm.local.libvirt.RealHosts;
 import io.skyholm.local.part.KafkaAccess;
 import io.skyholm.local.store.ObjectStore;
 import io.skyholm.local.store.StoreSettings;
@@ -32,12 +34,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes all comparisons at one site. What hosts said last lies beside the services' tables for as long as they take, as
- * {@code observed_inventory} and {@code observed_thing}, what is in Ceph as {@link CephBooks} has it, and what is in object stores as {@link StoreBooks} does.
+ * {@code observed_inventory} and {@code observed_thing}, what is in Ceph as {@link CephBooks} has it, what is in object stores as {@link StoreBooks} does, and what hosts of real guests have as {@link GuestBooks} does.
  *
  * @param ceph what is in the cluster in which hosts keep their disks, if they do
  * @param stores in which storage has bytes
+ * @param guests what is on the hosts that run real guests
  */
-public record BookCheck(Site site, Optional<CephListing> ceph, List<ObjectStore> stores) {
+public record BookCheck(Site site, Optional<CephListing> ceph, List<ObjectStore> stores, GuestListing guests) {
     private static final Duration HEARD_WITHIN = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final int MOST_ROWS = 20;
@@ -66,7 +69,12 @@ public record BookCheck(Site site, Optional<CephListing> ceph, List<ObjectStore>
 
     /** Of one whose object stores are those that it tells storage of. */
     public BookCheck(Site site, Optional<CephListing> ceph) {
-        this(site, ceph, StoreSettings.of(site).stores());
+        this(site, ceph, new GuestListing(new RealHosts(site)));
+    }
+
+    /** Of one with hosts beside it. */
+    public BookCheck(Site site, Optional<CephListing> ceph, GuestListing guests) {
+        this(site, ceph, StoreSettings.of(site).stores(), guests);
     }
 
     /** What is on its way looks like a difference for a moment: what is found counts if it is still there in the end. */
@@ -88,6 +96,9 @@ public record BookCheck(Site site, Optional<CephListing> ceph, List<ObjectStore>
                 new CephBooks(ceph.get()).lay(connection);
             }
             new StoreBooks(stores).lay(connection, exists(connection, "storage.object_part"));
+            if (!guests.hostnames().isEmpty()) {
+                new GuestBooks(guests).lay(connection);
+            }
             forgetThePast(connection);
             List<Outcome> outcomes = new ArrayList<>();
             for (Comparison comparison : Comparison.all()) {

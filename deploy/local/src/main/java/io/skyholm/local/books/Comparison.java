@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 public record Comparison(String name, String what, String sql) {
 
     private static final Pattern TABLE =
-            Pattern.compile("(?<!distinct )\\b(?:from|join)\\s+([a-z]+\\.[a-z_]+|observed_ceph[a-z_]*)");
+            Pattern.compile("(?<!distinct )\\b(?:from|join)\\s+([a-z]+\\.[a-z_]+|observed_(?:ceph|guest)[a-z_]*)");
     private static final String COMMENT = "--";
 
     /** Reads a file of {@code books/}: comment lines that say what it compares, then the query. */
@@ -29,7 +29,7 @@ public record Comparison(String name, String what, String sql) {
         return new Comparison(name.replace(".sql", ""), what, text);
     }
 
-    /** The tables that it reads and that may be missing: those of services, each with its schema, and what is in Ceph. */
+    /** The tables that it reads and that may be missing: those of services, each with its schema, and what is in Ceph or on hosts of real guests. */
     Set<String> tables() {
         return TABLE.matcher(sql).results().map(match -> match.group(1)).collect(Collectors.toSet());
     }

@@ -4,7 +4,6 @@ import io.skyholm.local.store.KeptObject;
 import io.skyholm.local.store.ObjectStore;
 import io.skyholm.local.store.StoreContents;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -46,7 +45,7 @@ record StoreBooks(List<ObjectStore> stores) {
                 StoreContents contents = store.contents();
                 add(connection, "observed_store_object", store, contents.objects());
                 add(connection, "observed_store_upload", store, contents.unfinished());
-            } catch (IOException | UncheckedIOException failure) {
+            } catch (IOException | RuntimeException failure) {
                 trouble = String.valueOf(failure);
             }
             add(connection, store, trouble);

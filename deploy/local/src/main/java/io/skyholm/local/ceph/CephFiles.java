@@ -51,7 +51,7 @@ public final class CephFiles {
         if (Files.exists(data.of("host-agent"))) {
             throw new LaunchProblem(
                     "the hosts have disks already, which are files and would be lost",
-                    "./skyholm reset forgets them; then ./skyholm up --ceph");
+                    "./skyholm reset forgets them; then ./skyholm up with the same options");
         }
         try {
             PrivateFiles.write(data.root().resolve(WANTED), "");

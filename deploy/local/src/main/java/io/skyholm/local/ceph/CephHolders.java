@@ -50,8 +50,13 @@ public record CephHolders(CephListing ceph) {
         List<String> whole = new ArrayList<>(ceph.within(host, command));
         whole.addAll(List.of("--image", image, "--format", "json"));
         Command ended = Command.run(ceph.files().launch(whole.toArray(String[]::new)));
-        if (!ended.worked() && !ceph.images(host).contains(image)) {
-            return JSON.createObjectNode();
+        if (!ended.worked()) {
+            if (!ceph.images(host).contains(image)) {
+                return JSON.createObjectNode();
+            }
+            throw new LaunchProblem(
+                    String.join(" ", whole) + " failed: " + ended.output().strip(),
+                    "./skyholm logs ceph-mon and ceph-osd say more");
         }
         try {
             return JSON.readTree(ended.output());

@@ -21,6 +21,9 @@ public record CephListing(CephFiles files, Predicate<String> wanted) {
 
     private static final String TRASH = "rbd_trash";
 
+    /** So many seconds a cluster that does not answer is waited for. */
+    private static final String LONGEST = "60";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Of all hosts. */
@@ -62,7 +65,8 @@ public record CephListing(CephFiles files, Predicate<String> wanted) {
 
     /** A command on what is a host's. */
     List<String> within(String host, String... command) {
-        List<String> whole = new ArrayList<>(List.of(command));
+        List<String> whole = new ArrayList<>(List.of("timeout", LONGEST));
+        whole.addAll(List.of(command));
         whole.addAll(
                 files.hostsHavePools()
                         ? List.of("--pool", host)

@@ -38,7 +38,9 @@ final class Books implements Callable<Integer> {
                 outcome.comparison().name(),
                 outcome.comparison().what());
         if (missing != null) {
-            System.out.printf(Locale.ROOT, "             there is no %s: its service has not run yet%n", missing);
+            String why =
+                    missing.startsWith("observed_") ? "this suite has nothing of that" : "its service has not run yet";
+            System.out.printf(Locale.ROOT, "             there is no %s: %s%n", missing, why);
         }
         outcome.differences().forEach(line -> System.out.println("             " + line));
     }

@@ -33,7 +33,7 @@ import picocli.CommandLine.Command;
             "Settings come from the environment:",
             "  SKYHOLM_DATA         where everything generated is kept (default: .skyholm in the checkout)",
             "  SKYHOLM_PORT_<PART>  the port of a part, such as SKYHOLM_PORT_POSTGRES",
-            "  SKYHOLM_LOCAL_HOSTS  how many simulated hosts there are (default: 3)",
+            "  SKYHOLM_LOCAL_HOSTS  how many hosts there are (default: 3)",
             "  SKYHOLM_RELAYS       services whose events have a relay of their own, or per-service (default: none)",
             "  SKYHOLM_JVM=fast     full compilation and larger heaps, as the benchmarks use",
         })

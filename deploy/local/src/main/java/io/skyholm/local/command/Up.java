@@ -1,5 +1,6 @@
 package io.skyholm.local.command;
 
+import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.Stopwatch;
 import io.skyholm.local.ceph.CephFiles;
 import io.skyholm.local.home.DataDirectory;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,14 +33,18 @@ final class Up implements Callable<Integer> {
 
     @Option(
             names = "--real",
-            description = "Run guests on libvirt and QEMU, which are installed on Debian; until the reset it stays so.")
+            description =
+                    "Run guests on libvirt and QEMU, with disks in Ceph, which are installed on Debian; until the reset"
+                            + " it stays so.")
     private boolean real;
 
     @Option(
             names = "--ceph",
+            negatable = true,
             description =
-                    "Keep the disks of hosts in Ceph, which is installed on Debian; until the reset" + " it stays so.")
-    private boolean ceph;
+                    "Keep the disks of simulated hosts in Ceph, too; with --no-ceph those of real hosts are files."
+                            + " Until the reset it stays so.")
+    private @Nullable Boolean ceph;
 
     @Parameters(paramLabel = "PART", description = "Only these parts and what they need.")
     private List<String> wanted = List.of();
@@ -49,14 +55,24 @@ final class Up implements Callable<Integer> {
     public Integer call() {
         DataDirectory data = DefaultSuite.site().data();
         try (SuiteLock lock = SuiteLock.toStart(data)) {
-            // In this order: how hosts are let into Ceph depends on whether they are real.
-            if (real) {
-                RealHosts.want(data.create());
-            }
-            if (ceph) {
-                CephFiles.want(data.create());
-            }
+            chooseHosts(data);
             return start(lock);
+        }
+    }
+
+    /** In this order: how hosts are let into Ceph depends on whether they are real. Those that are real already keep their disks where they are. */
+    private void chooseHosts(DataDirectory data) {
+        boolean becomeReal = real && !RealHosts.areWanted(data);
+        if (real) {
+            RealHosts.want(data.create());
+        }
+        if (Boolean.FALSE.equals(ceph) && CephFiles.areWanted(data)) {
+            throw new LaunchProblem(
+                    "the disks are in Ceph already, and would be lost",
+                    "./skyholm reset forgets them; or leave --no-ceph out");
+        }
+        if (ceph == null ? becomeReal : ceph) {
+            CephFiles.want(data.create());
         }
     }
 

@@ -39,7 +39,7 @@ public final class LibvirtPackages {
             "what guests reach Ceph by",
             List.of("socat", "/usr/lib/x86_64-linux-gnu/qemu/block-rbd.so"),
             List.of("socat", "qemu-block-extra"),
-            "QEMU's driver of RBD; ./skyholm up --real without --ceph has disks in files, and needs none of it");
+            "QEMU's driver of RBD; ./skyholm up --real --no-ceph has disks in files, and needs none of it");
 
     private LibvirtPackages() {}
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The hosts of this machine that run real guests, and where each has what is its own. */
 public record RealHosts(Site site) {
@@ -48,6 +49,19 @@ public record RealHosts(Site site) {
             PrivateFiles.write(data.realHosts(), "");
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot write to " + data.root(), failure);
+        }
+    }
+
+    /** Those that have run here since the last reset. */
+    public List<String> names() {
+        Path folder = site.data().of("libvirt");
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> hosts = Files.list(folder)) {
+            return hosts.map(host -> host.getFileName().toString()).sorted().toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot read " + folder, failure);
         }
     }
 

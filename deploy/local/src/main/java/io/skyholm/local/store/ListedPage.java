@@ -50,6 +50,15 @@ record ListedPage(List<Map<String, String>> items, Map<String, String> fields) {
         return Boolean.parseBoolean(text("IsTruncated"));
     }
 
+    /** Where the next page begins; a server that names none would be asked for the first one again and again. */
+    String marker(String field) throws IOException {
+        String marker = text(field);
+        if (hasMore() && marker.isEmpty()) {
+            throw new IOException("the server has more to list, and does not say where that begins");
+        }
+        return marker;
+    }
+
     String text(String field) {
         return fields.getOrDefault(field, "");
     }

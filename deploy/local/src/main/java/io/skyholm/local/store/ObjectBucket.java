@@ -45,7 +45,7 @@ public record ObjectBucket(String id, BucketAccess bucket) implements ObjectStor
                     ours.merge(object, piece, ObjectBucket::together);
                 }
             }
-            query.put("continuation-token", page.text("NextContinuationToken"));
+            query.put("continuation-token", page.marker("NextContinuationToken"));
         } while (page.hasMore());
         objects.addAll(ours.values());
         return objects;
@@ -86,7 +86,7 @@ public record ObjectBucket(String id, BucketAccess bucket) implements ObjectStor
                 unfinished.add(new KeptObject(
                         key + "?uploadId=" + upload, ObjectNames.ofKey(key), sent(client, key, upload), false, begun));
             }
-            query.put("key-marker", page.text("NextKeyMarker"));
+            query.put("key-marker", page.marker("NextKeyMarker"));
             query.put("upload-id-marker", page.text("NextUploadIdMarker"));
         } while (page.hasMore());
         return unfinished;
@@ -106,7 +106,7 @@ public record ObjectBucket(String id, BucketAccess bucket) implements ObjectStor
             for (Map<String, String> item : page.items()) {
                 size += Long.parseLong(text(item, "Size"));
             }
-            query.put("part-number-marker", page.text("NextPartNumberMarker"));
+            query.put("part-number-marker", page.marker("NextPartNumberMarker"));
         } while (page.hasMore());
         return size;
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skyholm.local.database.Databases;
 import io.skyholm.local.home.Site;
+import io.skyholm.local.libvirt.GuestListing;
+import io.skyholm.local.libvirt.RealHosts;
 import io.skyholm.local.store.KeptObject;
 import io.skyholm.local.store.ObjectFolder;
 import io.skyholm.local.store.ObjectStore;
@@ -150,7 +152,7 @@ class StoreBooksTest {
                 new ObjectFolder("new", true, folder.resolve("new")),
                 new ObjectFolder("older", false, folder.resolve("older")),
                 new Server());
-        return new BookCheck(site, Optional.empty(), stores)
+        return new BookCheck(site, Optional.empty(), stores, new GuestListing(new RealHosts(site)))
                 .outcomes(Duration.ZERO).stream()
                         .filter(outcome -> outcome.comparison().name().equals(book))
                         .findFirst()
