@@ -29,8 +29,8 @@ class ConsoleSessionStore {
 
     private static final String ADD = """
             insert into console_session (id, generation, tenant_id, instance_id, virtual_machine_id, compute_machine_id, opened_by,
-                api_key_id, correlation_id, ticket_hash, status, seen_at)
-            values ($1, 0, $2, $3, $4, $5, $6, $7, $8, $9, 'TICKET', now())""";
+                api_key_id, login_session_id, correlation_id, ticket_hash, status, seen_at)
+            values ($1, 0, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'TICKET', now())""";
 
     private static final String OF_TICKET = """
             select %s from console_session
@@ -77,6 +77,10 @@ class ConsoleSessionStore {
             select 1 from instance
             where id = $1 and tenant_id = $2 and virtual_machine_id = $3 and compute_machine_id = $4 and deleted_at is null""";
 
+    private static final String LOGGED_OUT = """
+            select 1 from console_session session join ended_session ended on ended.id = session.login_session_id
+            where session.id = $1""";
+
     private static final String FORGET_TICKET = """
             delete from console_session
             where id = $1 and status = 'TICKET' and seen_at <= now() - make_interval(secs => $2)""";
@@ -108,6 +112,7 @@ class ConsoleSessionStore {
                 place.computeMachineId(),
                 call.caller().id(),
                 call.caller().credential().apiKey(),
+                call.caller().credential().session(),
                 work.cause().correlationId(),
                 ticket.hash());
     }
@@ -156,6 +161,15 @@ class ConsoleSessionStore {
     /** How many a tenant has begun within the last hour. */
     Uni<Long> begun(Work work, UUID tenant) {
         return work.value(Long.class, BEGUN, tenant).map(Optional::orElseThrow);
+    }
+
+    /** Whether the login by which it was asked for has ended. */
+    Uni<Boolean> isLoggedOut(Work work, ConsoleSession session) {
+        return work.exists(LOGGED_OUT, session.id());
+    }
+
+    Uni<Void> requireLoggedIn(Work work, ConsoleSession session) {
+        return work.none(ConsoleSessionProblems::noTicket, LOGGED_OUT, session.id());
     }
 
     /** Whether the instance is where it was, for somebody who may use what belongs to members of those groups; null for all of it. */

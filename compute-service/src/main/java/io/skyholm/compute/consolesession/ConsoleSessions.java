@@ -116,7 +116,8 @@ class ConsoleSessions {
             throw ConsoleSessionProblems.noTicket();
         }
         store.hold(work, session.tenantId());
-        return store.isStillThere(work, session, right.groups())
+        return store.requireLoggedIn(work, session)
+                .chain(() -> store.isStillThere(work, session, right.groups()))
                 .invoke(there -> {
                     if (!there) {
                         throw ConsoleProblems.noConsole();
@@ -186,7 +187,8 @@ class ConsoleSessions {
         if (right.refusal() != null) {
             return because(ConsoleSessionEnd.RIGHT_LOST);
         }
-        return store.isStillThere(work, session, right.groups())
+        return store.isLoggedOut(work, session)
+                .chain(out -> out ? Uni.createFrom().item(false) : store.isStillThere(work, session, right.groups()))
                 .chain(there -> there ? seen(work, session) : because(ConsoleSessionEnd.RIGHT_LOST));
     }
 

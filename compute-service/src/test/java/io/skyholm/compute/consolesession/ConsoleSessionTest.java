@@ -18,6 +18,7 @@ import io.skyholm.runtime.testing.fixtures.HostKeys;
 import io.skyholm.runtime.testing.fixtures.Person;
 import io.skyholm.runtime.testing.fixtures.Sql;
 import io.skyholm.runtime.testing.fixtures.Tasks;
+import io.skyholm.runtime.testing.fixtures.TestTokens;
 import io.skyholm.runtime.testing.fixtures.Told;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -184,6 +185,25 @@ class ConsoleSessionTest {
         Terminal person = Terminal.at(ticket(owner));
         SQL.change("update instance set tenant_id = ? where id = ?", UUID.randomUUID(), guest.id());
         assertThat(person.end()).startsWith("1008 You may not");
+    }
+
+    /** What was asked for by another login goes on. */
+    @Test
+    void whoLogsOutTypesNoMore() {
+        UUID login = UUID.randomUUID();
+        Person there = new Person(
+                owner.id(), tenant, TestTokens.ofSession(login, owner.id(), tenant, BuiltInRole.TENANT_ADMIN));
+        String unused = ticket(there);
+        String other = ticket(owner);
+        Terminal person = Terminal.at(ticket(there));
+        SQL.change("insert into ended_session values (?, ?, now())", login, tenant);
+        assertThat(person.end()).startsWith("1008 You may not");
+        assertThat(Terminal.refusal(unused)).isEqualTo(403);
+        Terminal again = Terminal.at(other);
+        Terminal line = Terminal.ofHost(host, new AskedHost(host).asked(guest).id(), host.keys());
+        line.types("login: ");
+        again.shows("login: ");
+        again.leaves();
     }
 
     @Test

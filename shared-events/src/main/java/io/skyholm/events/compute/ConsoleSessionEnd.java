@@ -14,7 +14,7 @@ public enum ConsoleSessionEnd {
     IDLE,
     /** It lasted as long as one may. */
     TOO_LONG,
-    /** Whoever opened it may not use the instance any more, or it is on another machine, or gone. */
+    /** Whoever opened it has logged out, or may not use the instance any more, or it is on another machine, or gone. */
     RIGHT_LOST,
     /** What held it ended, and said nothing. */
     LOST

@@ -31,6 +31,11 @@ public record Credential(Kind kind, @Nullable UUID id) {
         return kind == Kind.API_KEY ? id : null;
     }
 
+    /** The session that it is; null for another, and for a token that comes of none. */
+    public @Nullable UUID session() {
+        return kind == Kind.SESSION ? id : null;
+    }
+
     /** As audit writes it. */
     @Override
     public String toString() {
