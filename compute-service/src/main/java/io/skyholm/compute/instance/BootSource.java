@@ -14,12 +14,6 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 public class BootSource {
 
-    /** With fewer a guest would take its disk for a broken one. */
-    static final int FEWEST_IOPS = 100;
-
-    static final int MOST_IOPS = 1_000_000;
-    static final int MOST_MIB = 100_000;
-
     /**
      * What a request only names.
      *

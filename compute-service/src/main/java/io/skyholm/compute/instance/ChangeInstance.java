@@ -4,6 +4,7 @@ import io.skyholm.compute.input.HostName;
 import io.skyholm.compute.input.JsonObject;
 import io.skyholm.compute.input.TagName;
 import io.skyholm.compute.schedule.Schedule;
+import io.skyholm.events.host.IoLimits;
 import io.skyholm.runtime.http.Name;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -24,12 +25,12 @@ public record ChangeInstance(
         @Schema(
                 description =
                         "How often in a second it may read or write its boot disk; null for no limit. It takes an image's version")
-        @Nullable Optional<@Min(BootSource.FEWEST_IOPS) @Max(BootSource.MOST_IOPS) Integer> bootDiskMaxIops,
+        @Nullable Optional<@Min(IoLimits.FEWEST_IOPS) @Max(IoLimits.MOST_IOPS) Integer> bootDiskMaxIops,
 
         @Schema(
                 description =
                         "How many MiB in a second it may read and write of its boot disk together; null for no limit. It takes an image's version")
-        @Nullable Optional<@Min(1) @Max(BootSource.MOST_MIB) Integer> bootDiskMaxMibPerSecond,
+        @Nullable Optional<@Min(1) @Max(IoLimits.MOST_MIB) Integer> bootDiskMaxMibPerSecond,
 
         @Nullable Boolean deletionProtection,
         @Min(0) @Max(2_592_000) @Nullable Integer undoSeconds,

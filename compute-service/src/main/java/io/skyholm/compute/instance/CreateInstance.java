@@ -18,6 +18,7 @@ import io.skyholm.events.access.Action;
 import io.skyholm.events.access.Permission;
 import io.skyholm.events.access.ResourceType;
 import io.skyholm.events.compute.WantedNetwork;
+import io.skyholm.events.host.IoLimits;
 import io.skyholm.runtime.access.Caller;
 import io.skyholm.runtime.http.Name;
 import io.skyholm.runtime.http.Patch;
@@ -62,12 +63,12 @@ public record CreateInstance(
         @Schema(
                 description =
                         "How often in a second it may read or write its boot disk; without it that is not limited. It takes an image's version")
-        @Min(BootSource.FEWEST_IOPS) @Max(BootSource.MOST_IOPS) @Nullable Integer bootDiskMaxIops,
+        @Min(IoLimits.FEWEST_IOPS) @Max(IoLimits.MOST_IOPS) @Nullable Integer bootDiskMaxIops,
 
         @Schema(
                 description =
                         "How many MiB in a second it may read and write of its boot disk together; without it that is not limited. It takes an image's version")
-        @Min(1) @Max(BootSource.MOST_MIB) @Nullable Integer bootDiskMaxMibPerSecond,
+        @Min(1) @Max(IoLimits.MOST_MIB) @Nullable Integer bootDiskMaxMibPerSecond,
 
         @Nullable UUID edgeDataCenterId,
         @Nullable UUID resourcePoolId,

@@ -25,12 +25,12 @@ public record ChangeDisk(
         @Schema(
                 description =
                         "How often in a second each instance that it is attached to may read or write it; null for no limit")
-        @Nullable Optional<@Min(CreateDisk.FEWEST_IOPS) @Max(CreateDisk.MOST_IOPS) Integer> maxIops,
+        @Nullable Optional<@Min(IoLimits.FEWEST_IOPS) @Max(IoLimits.MOST_IOPS) Integer> maxIops,
 
         @Schema(
                 description =
                         "How many MiB in a second each instance that it is attached to may read and write together; null for no limit")
-        @Nullable Optional<@Min(1) @Max(CreateDisk.MOST_MIB) Integer> maxMibPerSecond,
+        @Nullable Optional<@Min(1) @Max(IoLimits.MOST_MIB) Integer> maxMibPerSecond,
 
         @Schema(
                 description =

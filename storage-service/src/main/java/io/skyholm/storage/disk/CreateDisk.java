@@ -1,5 +1,6 @@
 package io.skyholm.storage.disk;
 
+import io.skyholm.events.host.IoLimits;
 import io.skyholm.events.storage.DiskType;
 import io.skyholm.events.storage.ShareMode;
 import io.skyholm.runtime.http.Name;
@@ -28,12 +29,12 @@ public record CreateDisk(
         @Schema(
                 description =
                         "How often in a second each instance that it is attached to may read or write it; without it that is not limited")
-        @Min(FEWEST_IOPS) @Max(MOST_IOPS) @Nullable Integer maxIops,
+        @Min(IoLimits.FEWEST_IOPS) @Max(IoLimits.MOST_IOPS) @Nullable Integer maxIops,
 
         @Schema(
                 description =
                         "How many MiB in a second each instance that it is attached to may read and write together; without it that is not limited")
-        @Min(1) @Max(MOST_MIB) @Nullable Integer maxMibPerSecond,
+        @Min(1) @Max(IoLimits.MOST_MIB) @Nullable Integer maxMibPerSecond,
 
         @Schema(description = "The image that it begins with the bytes of; a disk without one begins with zeros")
         @Nullable UUID imageId,
@@ -80,12 +81,6 @@ public record CreateDisk(
 
     /** What file systems of hosts can have in one file. */
     static final int MOST_GB = 16_000;
-
-    /** With fewer a guest would take its disk for a broken one. */
-    static final int FEWEST_IOPS = 100;
-
-    static final int MOST_IOPS = 1_000_000;
-    static final int MOST_MIB = 100_000;
 
     @SuppressWarnings("NullAway") // JSON may leave it out.
     public CreateDisk {
