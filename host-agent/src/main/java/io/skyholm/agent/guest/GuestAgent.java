@@ -1,7 +1,7 @@
 package io.skyholm.agent.guest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.agent.hypervisor.Pause;
 import io.skyholm.events.EventJson;
 import io.skyholm.events.MalformedEventException;
 import java.time.Duration;
@@ -54,7 +54,7 @@ public record GuestAgent(Channel channel, Duration longest) {
             if (System.nanoTime() > until) {
                 return false;
             }
-            pause();
+            Pause.of(BETWEEN_LOOKS, "The guest's agent has not answered yet");
             status = status(process);
         }
         return status.filter(ended -> ended.path("exitcode").asInt(1) == 0).isPresent();
@@ -82,15 +82,6 @@ public record GuestAgent(Channel channel, Duration longest) {
         } catch (MalformedEventException failure) {
             LOG.debug("The guest's agent answers what is no answer", failure);
             return Optional.empty();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN_LOOKS.toMillis());
-        } catch (InterruptedException givenUp) {
-            Thread.currentThread().interrupt();
-            throw new HypervisorProblem("The guest's agent has not answered yet", givenUp);
         }
     }
 }

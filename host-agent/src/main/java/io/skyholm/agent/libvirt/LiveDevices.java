@@ -2,6 +2,7 @@ package io.skyholm.agent.libvirt;
 
 import io.skyholm.agent.guest.GuestAgent;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.agent.hypervisor.Pause;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +86,7 @@ record LiveDevices(Domains domains, Domain domain, DomainDevices all) {
                 throw HypervisorProblem.notYet(
                         "The guest has not let go of the device yet; it does when the machine is stopped");
             }
-            pause();
+            Pause.of(BETWEEN_LOOKS, "The guest has not let go of the device yet");
         }
     }
 
@@ -156,14 +157,5 @@ record LiveDevices(Domains domains, Domain domain, DomainDevices all) {
         return XmlTree.first(device, "alias")
                 .map(element -> element.getAttribute("name"))
                 .orElse("");
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN_LOOKS.toMillis());
-        } catch (InterruptedException givenUp) {
-            Thread.currentThread().interrupt();
-            throw new HypervisorProblem("The guest has not let go of the device yet", givenUp);
-        }
     }
 }

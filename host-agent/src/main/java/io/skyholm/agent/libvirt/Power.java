@@ -3,6 +3,7 @@ package io.skyholm.agent.libvirt;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
 import io.skyholm.agent.hypervisor.Machine;
 import io.skyholm.agent.hypervisor.MachineState;
+import io.skyholm.agent.hypervisor.Pause;
 import io.skyholm.events.host.DesiredVm;
 import java.time.Duration;
 import java.util.UUID;
@@ -32,7 +33,7 @@ record Power(LibvirtLink link) {
                 change(desired.id(), otherwise, Power::press);
                 pressed = now;
             }
-            pause(otherwise);
+            Pause.of(BETWEEN_LOOKS, otherwise + ": it was given up");
         }
     }
 
@@ -114,14 +115,5 @@ record Power(LibvirtLink link) {
                     })
                     .isPresent();
         });
-    }
-
-    private static void pause(String otherwise) {
-        try {
-            Thread.sleep(BETWEEN_LOOKS.toMillis());
-        } catch (InterruptedException givenUp) {
-            Thread.currentThread().interrupt();
-            throw new HypervisorProblem(otherwise + ": it was given up", givenUp);
-        }
     }
 }

@@ -2,10 +2,12 @@ package io.skyholm.agent.network;
 
 import io.skyholm.agent.file.KeptText;
 import io.skyholm.agent.hypervisor.HypervisorProblem;
+import io.skyholm.agent.hypervisor.Pause;
 import io.skyholm.agent.network.host.HostNetwork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +31,7 @@ record VpcServer(HostNetwork host, VpcBridge bridge, String name, Path folder) {
     /** As long as a process may take to go that was ended. */
     private static final int LOOKS = 50;
 
-    private static final long BETWEEN_LOOKS_MILLIS = 100;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     /** Brings it to what it is to forward and to serve; one that does already, and lives, goes on. */
     void serve(RoutedVpc routed, DhcpConfig config, Optional<NatGateway.Ready> gateway) {
@@ -86,18 +88,9 @@ record VpcServer(HostNetwork host, VpcBridge bridge, String name, Path folder) {
         process().ifPresent(server -> {
             boolean asked = server.destroyForcibly();
             for (int look = 0; asked && look < LOOKS && isServing(); look++) {
-                pause();
+                Pause.of(BETWEEN_LOOKS, "The server of DHCP has not ended yet");
             }
         });
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN_LOOKS_MILLIS);
-        } catch (InterruptedException givenUp) {
-            Thread.currentThread().interrupt();
-            throw new HypervisorProblem("The server of DHCP has not ended yet", givenUp);
-        }
     }
 
     /** Takes it away with all that it has. */
