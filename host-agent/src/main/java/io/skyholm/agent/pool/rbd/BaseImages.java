@@ -25,13 +25,15 @@ final class BaseImages {
     private static final int SECTOR = 512;
 
     private final ImageBytes images;
+    private final LeftOvers leftOvers;
     private final ReadWriteLock use = new ReentrantReadWriteLock();
 
     /** Of two who want the same, one makes it. */
     private final Map<UUID, Lock> making = new ConcurrentHashMap<>();
 
-    BaseImages(ImageBytes images) {
+    BaseImages(ImageBytes images, LeftOvers leftOvers) {
         this.images = images;
+        this.leftOvers = leftOvers;
     }
 
     /** Does something with a base, which nobody removes meanwhile. */
@@ -82,18 +84,26 @@ final class BaseImages {
         removeUnused(ceph);
         String name = Names.ofBase(source.lastObjectId());
         RbdImages all = ceph.images();
-        all.create(name, sizeBytes);
         try {
+            all.create(name, sizeBytes);
             long bytes = all.fill(name, target -> sectors(images.copy(source, target, sizeBytes)));
             all.snapshot(name, SNAPSHOT);
             all.protect(name, SNAPSHOT);
             ceph.index().put(RbdIndex.BASES, source.lastObjectId(), new IndexEntry(name, bytes, true, 0, 0));
         } catch (IOException | RuntimeException failure) {
-            // Who was not answered does not know what has been done: a base that the index names has to stay.
-            if (ceph.index().find(RbdIndex.BASES, source.lastObjectId()).isEmpty()) {
+            removeUnnamed(ceph, source.lastObjectId(), name);
+            throw failure;
+        }
+    }
+
+    /** Who was not answered does not know what has been done: a base that the index names has to stay. */
+    private void removeUnnamed(CephConnection ceph, UUID object, String name) {
+        try {
+            if (ceph.index().find(RbdIndex.BASES, object).isEmpty()) {
                 remove(ceph, name);
             }
-            throw failure;
+        } catch (IOException failure) {
+            leftOvers.add(name);
         }
     }
 
@@ -112,11 +122,20 @@ final class BaseImages {
                 String name = base.getValue().image();
                 if (ceph.images().children(name, SNAPSHOT).isEmpty()) {
                     ceph.index().remove(RbdIndex.BASES, base.getKey());
-                    remove(ceph, name);
+                    removeOrLeave(ceph, name);
                 }
             }
         } finally {
             use.writeLock().unlock();
+        }
+    }
+
+    /** Nothing names it any more, and whoever wanted something else does not fail for it. */
+    private void removeOrLeave(CephConnection ceph, String name) {
+        try {
+            remove(ceph, name);
+        } catch (IOException failure) {
+            leftOvers.add(name);
         }
     }
 

@@ -19,6 +19,10 @@ final class CephErrors {
     static final int THERE_ALREADY = -17;
     static final int INVALID = -22;
     static final int FULL = -28;
+
+    /** So says RBD of an image whose lock it did not get, of which it does not know whether anybody has it. */
+    static final int NOT_LOCKED = -30;
+
     static final int NOT_EMPTY = -39;
     static final int SHUT_OUT = -108;
     static final int TIMED_OUT = -110;
@@ -44,6 +48,12 @@ final class CephErrors {
             case RbdException ofRbd -> ofRbd.getReturnValue();
             default -> 0;
         };
+    }
+
+    /** Whether nobody knows what of a call was done. */
+    static boolean isUnanswered(IOException failure) {
+        int code = code(failure);
+        return code == TIMED_OUT || code == NOT_LOCKED;
     }
 
     /** The same with what could not be done before it. Who was cut off from an image is seen there for half a minute more, and then no longer. */
@@ -72,6 +82,7 @@ final class CephErrors {
             case FULL, OVER_QUOTA -> "the Ceph pool is full";
             case SHUT_OUT -> "another agent of this host has taken over its disks";
             case TIMED_OUT -> "Ceph does not answer";
+            case NOT_LOCKED -> "Ceph does not give the lock of the image that is to be written";
             default -> "Ceph says " + ErrorCode.getErrorMessage(code) + " (" + -code + ")";
         };
     }

@@ -61,6 +61,18 @@ final class CephLink implements AutoCloseable {
         }
     }
 
+    /** Connects once more as before. */
+    void renew() throws IOException {
+        Shared before = current();
+        if (before != null) {
+            connect(before.pool, before.settings);
+        }
+    }
+
+    private synchronized @Nullable Shared current() {
+        return open;
+    }
+
     /** Forgets how to connect for a pool; another one's connection stays. */
     void disconnect(UUID pool) {
         synchronized (connecting) {

@@ -13,25 +13,29 @@ final class LeftOvers {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeftOvers.class);
 
-    private final BaseImages bases;
-
     /** Images that could not be removed yet. */
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
-
-    LeftOvers(BaseImages bases) {
-        this.bases = bases;
-    }
 
     /** It is removed when somebody looks the next time. */
     void add(String image) {
         waiting.add(image);
     }
 
-    /** Once more those that could not be removed before. */
-    void remove(CephConnection ceph) {
-        for (String image : List.copyOf(waiting)) {
+    /**
+     * Once more those that could not be removed before. Whoever was not answered may have made one that the index names after all: that is somebody's disk, or
+     * what disks share.
+     */
+    void remove(CephConnection ceph) throws IOException {
+        List<String> images = List.copyOf(waiting);
+        if (images.isEmpty()) {
+            return;
+        }
+        Set<String> named = ceph.index().images();
+        for (String image : images) {
             waiting.remove(image);
-            removeOrWait(ceph, image);
+            if (!named.contains(image)) {
+                removeOrWait(ceph, image);
+            }
         }
     }
 
@@ -57,7 +61,6 @@ final class LeftOvers {
                 letGo(ceph, snapshot);
             }
         }
-        bases.removeUnused(ceph);
     }
 
     /** One that cannot be removed now keeps nobody from the disks. */

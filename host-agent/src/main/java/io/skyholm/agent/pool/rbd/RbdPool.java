@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,13 +39,19 @@ public final class RbdPool implements DiskPool, AutoCloseable {
     private final CephLink link;
     private final NativeThreads threads;
     private final BaseImages bases;
-    private final LeftOvers leftOvers;
+    private final LeftOvers leftOvers = new LeftOvers();
     private final RbdExports exports;
     private final EncryptedImages encrypted;
     private final Duration patience;
 
     /** What a thread still works on, be it that nobody waits for it any more. */
     private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Whether something was changed that Ceph did not answer. The connection may then have an image open for good that nobody uses any more, and keeps whoever
+     * writes to that image or removes it waiting for itself: the next connection shuts it out.
+     */
+    private final AtomicBoolean isUnanswered = new AtomicBoolean();
 
     /** The images of disks that somebody else removed. */
     private volatile Set<String> lost = Set.of();
@@ -54,13 +61,18 @@ public final class RbdPool implements DiskPool, AutoCloseable {
      * which key, the host is told later.
      */
     public RbdPool(String host, Duration patience, ImageBytes images, ObjectDrafts objects) {
-        this.bases = new BaseImages(images);
-        this.leftOvers = new LeftOvers(bases);
+        this.bases = new BaseImages(images, leftOvers);
         this.exports = new RbdExports(objects);
         this.encrypted = new EncryptedImages(images);
         this.threads = new NativeThreads("Ceph", "ceph-" + host + "-");
-        this.link = new CephLink(patience, leftOvers::sweep);
+        this.link = new CephLink(patience, this::sweep);
         this.patience = patience;
+    }
+
+    /** What a predecessor has left goes before anything else is done. */
+    private void sweep(CephConnection ceph) throws IOException {
+        leftOvers.sweep(ceph);
+        bases.removeUnused(ceph);
     }
 
     /** Connects to the cluster as it is told for a storage pool; what worked before goes on working if that fails. */
@@ -104,12 +116,26 @@ public final class RbdPool implements DiskPool, AutoCloseable {
 
     @Override
     public List<Disk> disks() {
+        if (isUnanswered.get()) {
+            exchange("The disks cannot be read", this::renew);
+        }
         return read("The disks cannot be read", ceph -> {
             Map<UUID, IndexEntry> all = ceph.index().all(RbdIndex.DISKS);
             lost = lost(ceph, all);
             leftOvers.remove(ceph);
             return disks(all);
         });
+    }
+
+    /** What is not answered meanwhile has it connect once more. */
+    private void renew() throws IOException {
+        isUnanswered.set(false);
+        try {
+            link.renew();
+        } catch (IOException failure) {
+            isUnanswered.set(true);
+            throw failure;
+        }
     }
 
     /** An image that is no longer listed may have been replaced meanwhile, so its disk is looked up again. */
@@ -513,6 +539,11 @@ public final class RbdPool implements DiskPool, AutoCloseable {
             try {
                 change.on(ceph);
                 return true;
+            } catch (IOException failure) {
+                if (CephErrors.isUnanswered(failure)) {
+                    isUnanswered.set(true);
+                }
+                throw failure;
             } finally {
                 busy.remove(id);
             }
