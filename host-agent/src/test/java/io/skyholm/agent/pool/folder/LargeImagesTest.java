@@ -2,6 +2,7 @@ package io.skyholm.agent.pool.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skyholm.agent.pool.Sha256;
 import io.skyholm.agent.pool.Disk;
 import io.skyholm.agent.pool.DiskPool;
 import io.skyholm.agent.pool.ImageFolder;
