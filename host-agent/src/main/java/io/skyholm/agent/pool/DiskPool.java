@@ -68,6 +68,11 @@ public interface DiskPool {
         return false;
     }
 
+    /** How many disks share the bytes of a snapshot, and get their own before it goes. */
+    default int sharers(UUID snapshot) {
+        return 0;
+    }
+
     /** Keeps the bytes that a disk has now, which nobody may write to meanwhile unless it {@link #keepsMoments}. */
     void takeSnapshot(UUID id, UUID disk);
 

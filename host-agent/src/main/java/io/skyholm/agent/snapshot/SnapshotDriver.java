@@ -65,9 +65,10 @@ public record SnapshotDriver(DiskPool pool, DiskUse use, CopySteps copies) imple
     /** Where disks share the bytes of a snapshot, each gets those of its own before it goes. */
     private Step removal(DesiredSnapshot desired, Disk snapshot) {
         Runnable removing = () -> pool.removeSnapshot(snapshot.id());
-        return pool.keepsMoments()
-                ? copies.of(desired.tenantId(), snapshot.sizeBytes() / GIB, removing)
-                : Step.of(removing);
+        int sharers = pool.sharers(snapshot.id());
+        return sharers == 0
+                ? Step.of(removing)
+                : copies.of(desired.tenantId(), snapshot.sizeBytes() / GIB * sharers, removing);
     }
 
     private void take(DesiredSnapshot desired) {

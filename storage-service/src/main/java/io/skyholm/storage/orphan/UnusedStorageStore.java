@@ -32,7 +32,7 @@ class UnusedStorageStore {
             select id, tenant_id, kind, reason, image_id, name, size_gb, unused_since, deletable_at, hourly_cost, monthly_cost, currency, created_at
             from (
               select found.*, price.currency, money_text(round(price.hourly_rate * found.size_gb / price.size_gb, 6)) as hourly_cost,
-                money_text(round(least(price.monthly_rate, price.hourly_rate * %d) * found.size_gb / price.size_gb, 6)) as monthly_cost
+                money_text(round(case when price.monthly_rate is not null then least(price.monthly_rate, price.hourly_rate * %d) end * found.size_gb / price.size_gb, 6)) as monthly_cost
               from (
                 select disk.id, disk.tenant_id, 'DISK' as kind, disk.disk_type, 'NOT_ATTACHED' as reason, null::uuid as image_id,
                     disk.name, disk.size_gb,

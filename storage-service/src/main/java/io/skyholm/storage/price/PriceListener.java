@@ -14,7 +14,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class PriceListener {
 
-    private static final String CONSUMER = "plans";
+    private static final String CONSUMER = "plans-by-month";
     private static final String NOTE = """
             insert into known_price as known (id, generation, kind, disk_type, size_gb, hourly_rate, monthly_rate, currency, is_retired)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)

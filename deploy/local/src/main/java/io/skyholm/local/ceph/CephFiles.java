@@ -60,6 +60,20 @@ public final class CephFiles {
         }
     }
 
+    /** Has the hosts of this data directory keep their disks in files, as long as none has begun. */
+    public static void doWithout(DataDirectory data) {
+        if (areWanted(data) && Files.exists(data.of("host-agent"))) {
+            throw new LaunchProblem(
+                    "the disks are in Ceph already, and would be lost",
+                    "./skyholm reset forgets them; or leave --no-ceph out");
+        }
+        try {
+            Files.deleteIfExists(data.root().resolve(WANTED));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot write to " + data.root(), failure);
+        }
+    }
+
     /** Where its monitor is, as clients are told. */
     public String monitor() {
         return "v2:127.0.0.1:" + site.ports().of(PORT);

@@ -38,10 +38,14 @@ public record CephHolders(CephListing ceph) {
     /** The addresses of clients from whom Ceph takes nothing, each at the beginning of a line. */
     private Set<String> shutOut() {
         Set<String> addresses = new HashSet<>();
-        ceph.files().run("ceph", "osd", "blocklist", "ls").output().lines().forEach(line -> {
-            int end = line.indexOf(' ');
-            addresses.add(end < 0 ? line : line.substring(0, end));
-        });
+        ceph.files()
+                .run("timeout", "60", "ceph", "osd", "blocklist", "ls")
+                .output()
+                .lines()
+                .forEach(line -> {
+                    int end = line.indexOf(' ');
+                    addresses.add(end < 0 ? line : line.substring(0, end));
+                });
         return addresses;
     }
 

@@ -1,6 +1,5 @@
 package io.skyholm.local.command;
 
-import io.skyholm.local.LaunchProblem;
 import io.skyholm.local.Stopwatch;
 import io.skyholm.local.ceph.CephFiles;
 import io.skyholm.local.home.DataDirectory;
@@ -66,10 +65,8 @@ final class Up implements Callable<Integer> {
         if (real) {
             RealHosts.want(data.create());
         }
-        if (Boolean.FALSE.equals(ceph) && CephFiles.areWanted(data)) {
-            throw new LaunchProblem(
-                    "the disks are in Ceph already, and would be lost",
-                    "./skyholm reset forgets them; or leave --no-ceph out");
+        if (Boolean.FALSE.equals(ceph)) {
+            CephFiles.doWithout(data);
         }
         if (ceph == null ? becomeReal : ceph) {
             CephFiles.want(data.create());

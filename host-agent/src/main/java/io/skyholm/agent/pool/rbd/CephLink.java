@@ -61,11 +61,13 @@ final class CephLink implements AutoCloseable {
         }
     }
 
-    /** Connects once more as before. */
+    /** Connects once more as before; whoever is told otherwise meanwhile comes after it. */
     void renew() throws IOException {
-        Shared before = current();
-        if (before != null) {
-            connect(before.pool, before.settings);
+        synchronized (connecting) {
+            Shared before = current();
+            if (before != null) {
+                connect(before.pool, before.settings);
+            }
         }
     }
 

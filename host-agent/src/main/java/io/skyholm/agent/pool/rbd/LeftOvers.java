@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +16,9 @@ final class LeftOvers {
 
     /** Images that could not be removed yet. */
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+
+    /** Whether one of them could not be removed when it was looked at last. */
+    private final AtomicBoolean areStuck = new AtomicBoolean();
 
     /** It is removed when somebody looks the next time. */
     void add(String image) {
@@ -73,7 +77,13 @@ final class LeftOvers {
         } catch (IOException failure) {
             LOG.warn("Image {} cannot be removed yet: {}", image, failure.getMessage());
             waiting.add(image);
+            areStuck.set(true);
         }
+    }
+
+    /** Whether some could not be removed when they were looked at last; whoever asks does something about it. */
+    boolean areStuck() {
+        return areStuck.getAndSet(false);
     }
 
     /** What it was let go for has been done: what is left can be removed later. */

@@ -191,6 +191,16 @@ final class RbdImages {
         }
     }
 
+    /** How many there are: they are named only where there are any. */
+    int sharers(String name, String snapshot) throws IOException {
+        AtomicBoolean isShared = new AtomicBoolean();
+        whereThere(() -> openReadOnly(name, image -> {
+            isShared.set(isShared(image, snapshot));
+            return name;
+        }));
+        return isShared.get() ? children(name, snapshot).size() : 0;
+    }
+
     /** Gives an image all bytes that it shares with a snapshot. */
     void flatten(String name) throws IOException {
         open(name, image -> {

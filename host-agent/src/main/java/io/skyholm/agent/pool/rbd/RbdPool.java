@@ -116,7 +116,7 @@ public final class RbdPool implements DiskPool, AutoCloseable {
 
     @Override
     public List<Disk> disks() {
-        if (isUnanswered.get()) {
+        if (isUnanswered.get() && leftOvers.areStuck()) {
             exchange("The disks cannot be read", this::renew);
         }
         return read("The disks cannot be read", ceph -> {
@@ -127,12 +127,15 @@ public final class RbdPool implements DiskPool, AutoCloseable {
         });
     }
 
-    /** What is not answered meanwhile has it connect once more. */
+    /**
+     * A connection of which something was not answered may keep images open that nobody can remove then. Whoever else works with it begins anew, so nothing
+     * less has it connect once more.
+     */
     private void renew() throws IOException {
         isUnanswered.set(false);
         try {
             link.renew();
-        } catch (IOException failure) {
+        } catch (IOException | RuntimeException failure) {
             isUnanswered.set(true);
             throw failure;
         }
@@ -488,6 +491,14 @@ public final class RbdPool implements DiskPool, AutoCloseable {
             ceph.index().put(RbdIndex.SNAPSHOTS, id, draft);
             long bytes = ceph.images().snapshot(of.image(), id.toString());
             ceph.index().put(RbdIndex.SNAPSHOTS, id, draft.sized(bytes).whole(true));
+        });
+    }
+
+    @Override
+    public int sharers(UUID id) {
+        return read("Snapshot " + id + " cannot be read", ceph -> {
+            Optional<IndexEntry> entry = ceph.index().find(RbdIndex.SNAPSHOTS, id);
+            return entry.isEmpty() ? 0 : ceph.images().sharers(entry.get().image(), id.toString());
         });
     }
 

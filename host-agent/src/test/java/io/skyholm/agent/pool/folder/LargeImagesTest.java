@@ -2,12 +2,12 @@ package io.skyholm.agent.pool.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skyholm.agent.pool.Sha256;
 import io.skyholm.agent.pool.Disk;
 import io.skyholm.agent.pool.DiskPool;
 import io.skyholm.agent.pool.ImageFolder;
 import io.skyholm.agent.pool.LargeImage;
 import io.skyholm.agent.pool.ObjectDraftFolder;
+import io.skyholm.agent.pool.Sha256;
 import io.skyholm.events.host.DiskSource;
 import io.skyholm.events.storage.DiskFormat;
 import java.nio.ByteBuffer;
