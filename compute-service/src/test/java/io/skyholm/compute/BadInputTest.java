@@ -21,6 +21,8 @@ class BadInputTest {
             select count(*) from compute_machine
             where agent_public_key is not null and status not in ('OFFLINE', 'DELETED') and last_heartbeat < now()""";
 
+    private static final String TOLD = "select count(*) from outbox_event where aggregate_id = ?";
+
     @TestFactory
     Stream<DynamicTest> isRefused() {
         Examples examples = ComputeExamples.in(UUID.randomUUID());
@@ -36,6 +38,8 @@ class BadInputTest {
                         "POST /v1/instance-transfers/{id}/accept")
                 .tests();
         Eventually.rows(0, HEARD);
+        // Its host is told of it after the call.
+        Eventually.rows(1, TOLD, "vm/" + own.virtualMachine());
         return tests;
     }
 }
